@@ -1,0 +1,82 @@
+"""The `advicehub` command: a table of strings, imported when run, so that `--help` loads no model."""
+
+import importlib
+import sys
+from dataclasses import dataclass
+
+import click
+
+from advicehub import __version__
+from advicehub.errors import AdviceHubError
+from advicehub.options import home_option
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a command is (`module:attribute`) and the line that `--help` shows for it."""
+
+    target: str
+    help: str
+
+
+COMMANDS = {
+    "ingest": Entry("index.command:ingest", "Add files and folders to the library."),
+    "extract": Entry("ingest.command:extract", "Show what is read of one file."),
+    "ask": Entry("assistant.command:ask", "Answer a question with exact quotations, or say there is no answer."),
+    "search": Entry("index.command:search", "Find passages."),
+    "serve": Entry("web.command:serve", "Serve the pages and the API."),
+    "verify": Entry("assistant.command:verify", "Re-read every quotation of an answers file from its source."),
+    "editions": Entry("index.command:editions", "List, show, choose, check and prune editions."),
+    "models": Entry("index.command:models", "Prepare the embedding models, once."),
+    "doctor": Entry("assistant.command:doctor", "Say what is installed and whether it works."),
+    "eval": Entry("eval.command:evaluate", "Run and score query sets."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when one of them runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        module, attribute = entry.target.split(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="advicehub")
+@home_option
+def cli() -> None:
+    """Exact passages from a library of documents, each checked against its source, or an honest no."""
+
+
+def main() -> None:
+    """Run the command line; every failure ends in one sentence on standard error and its exit code."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        _fail("interrupted; it is safe to run the same command again", 130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except AdviceHubError as error:
+        _fail(str(error), error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output has gone away (`advicehub ... | head`); that is not a failure of ours.
+        sys.stderr.close()
+        sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _fail(message: str, code: int) -> None:
+    click.echo(f"advicehub: {message}", err=True)
+    sys.exit(code)

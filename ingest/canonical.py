@@ -1,0 +1,134 @@
+"""The one way to the canonical text: drafts in reading order become text, runs, blocks and repairs."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ingest.block import Block
+from ingest.document import BLOCK_SEPARATOR, FOOTNOTE_SEPARATOR
+from ingest.draft import Draft, Piece
+from ingest.repair import Repair
+from ingest.repairs import clean
+from ingest.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """The text of a document with its runs, blocks and repairs, each ordered by start."""
+
+    text: str
+    runs: tuple[Run, ...]
+    blocks: tuple[Block, ...]
+    repairs: tuple[Repair, ...]
+
+
+def build(drafts: Iterable[Draft]) -> Canonical:
+    """Build the canonical text of `drafts`: the body in order, then a form feed and the footnotes in order.
+
+    Blocks that hold no visible character are left out. Heading paths follow from the drafts' levels.
+    """
+    builder = _Builder()
+    kept = [trimmed for draft in drafts if (trimmed := _trimmed(draft)).pieces]
+    body = [draft for draft in kept if draft.kind != "footnote"]
+    notes = [draft for draft in kept if draft.kind == "footnote"]
+    for number, draft in enumerate(body):
+        builder.separate(BLOCK_SEPARATOR if number else "")
+        builder.add(draft)
+    builder.headings.clear()
+    for number, draft in enumerate(notes):
+        builder.separate(BLOCK_SEPARATOR if number else FOOTNOTE_SEPARATOR)
+        builder.add(draft)
+    return builder.finished()
+
+
+def _trimmed(draft: Draft) -> Draft:
+    """`draft` with white space taken off both ends; with no pieces when nothing visible is left."""
+    pieces = [piece for piece in _whole_clusters(draft.pieces) if piece.text or piece.kind]
+    while pieces and not (pieces[-1].text.strip() and not pieces[-1].kind):
+        if pieces[-1].kind and not pieces[-1].text.strip() and pieces[-1].kind != "line end":
+            break
+        pieces.pop()
+    if not any(clean(piece.text).text.strip() for piece in pieces):
+        return replace(draft, pieces=())
+    for index, piece in enumerate(pieces):
+        if piece.kind == "" and piece.text.strip():
+            pieces[index] = replace(piece, text=piece.text.lstrip())
+            pieces = [p for p in pieces[:index] if p.text.strip() or p.kind not in ("", "line end")] + pieces[index:]
+            break
+    for index in range(len(pieces) - 1, -1, -1):
+        if pieces[index].text.strip():
+            pieces[index] = replace(pieces[index], text=pieces[index].text.rstrip())
+            break
+    return replace(draft, pieces=tuple(pieces))
+
+
+def _whole_clusters(pieces: Iterable[Piece]) -> list[Piece]:
+    """Move combining marks at the head of a piece to the piece before, so that pieces normalise alone."""
+    out: list[Piece] = []
+    for piece in pieces:
+        text = piece.text
+        while out and out[-1].text and text and _combines(out[-1].text[-1], text[0]):
+            out[-1] = replace(out[-1], text=out[-1].text + text[0])
+            text = text[1:]
+        out.append(replace(piece, text=text) if text != piece.text else piece)
+    return out
+
+
+def _combines(before: str, char: str) -> bool:
+    return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.runs: list[Run] = []
+        self.blocks: list[Block] = []
+        self.repairs: list[Repair] = []
+        self.headings: list[tuple[int, str]] = []
+
+    def separate(self, separator: str) -> None:
+        self._write(separator)
+
+    def add(self, draft: Draft) -> None:
+        start = self.length
+        for piece in draft.pieces:
+            self._add_piece(piece)
+        text = "".join(self.parts)[start:] if draft.kind == "heading" else ""
+        if draft.kind == "heading":
+            self._close(draft.level)
+        path = tuple(title for _, title in self.headings)
+        if draft.kind == "heading" and draft.level:
+            self.headings.append((draft.level, text))
+        self.blocks.append(
+            Block(
+                draft.kind, start, self.length, draft.label, path,
+                draft.role, draft.country, draft.language,
+            )
+        )  # fmt: skip
+
+    def finished(self) -> Canonical:
+        repairs = sorted(self.repairs, key=lambda repair: (repair.start, repair.end))
+        return Canonical("".join(self.parts), tuple(self.runs), tuple(self.blocks), tuple(repairs))
+
+    def _close(self, level: int) -> None:
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+
+    def _add_piece(self, piece: Piece) -> None:
+        start = self.length
+        if piece.kind:
+            self._write(piece.text)
+            self.repairs.append(Repair(piece.kind, start, self.length, piece.page, piece.before, piece.text))
+            return
+        cleaned = clean(piece.text)
+        self._write(cleaned.text)
+        self.repairs += [
+            Repair(c.kind, start + c.start, start + c.end, piece.page, c.before, c.after) for c in cleaned.changes
+        ]
+        if piece.page is not None and piece.box is not None and cleaned.text:
+            self.runs.append(Run(start, self.length, piece.page, piece.box))
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)

@@ -1,0 +1,82 @@
+"""Lines become one paragraph: what stands between two lines is decided and recorded here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.draft import Piece
+
+HYPHENS = "\u2010\u00ad\x02-"
+_CJK = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+_TAIL = re.compile(rf"(?P<word>[^\s/{HYPHENS}]*(?:[{HYPHENS}][^\s/{HYPHENS}]+)*)[{HYPHENS}]\s*$")
+_HEAD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
+_WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/=&_?%.\-]$")
+_PREFIXES = frozenset(
+    "non self co anti ex pre post ill well semi quasi inter counter sub multi vice cross long short low high "
+    "all half so east west north south follow gender human rights first second third".split()
+)
+
+
+class Vocabulary:
+    """The words of one document, to tell a hyphen that ends a line from one that belongs to the word."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        for line in lines:
+            # A line's last word may be half a word: it is no witness.
+            body = line.rstrip()
+            body = body[: -len(_last(body))] if body and body[-1] in HYPHENS else body
+            self._words.update(_normal(word) for word in _WORD.findall(body))
+
+    def keeps_hyphen(self, left: str, right: str) -> bool:
+        """Whether `left` (which ended a line with a hyphen) and `right` make a word that has a hyphen."""
+        if f"{_normal(left)}-{_normal(right)}" in self._words:
+            return True
+        if _normal(left + right) in self._words:
+            return False
+        if any(mark in left for mark in "-\u2010") or not right[:1].islower() or not left[-1:].isalpha():
+            return True
+        return left.lower() in _PREFIXES and left.lower() in self._words
+
+
+def _last(line: str) -> str:
+    return line.split()[-1] if line.split() else ""
+
+
+def _normal(word: str) -> str:
+    return word.lower().replace("\u2010", "-")
+
+
+def join_lines(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Piece, ...]:
+    """The pieces of one paragraph: `lines` (plain pieces, one per line) with a recorded repair between any two.
+
+    A line end becomes a space, nothing between two CJK characters or inside an address; a hyphen at a
+    line end is dropped unless the word keeps it.
+    """
+    out: list[Piece] = []
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            continue
+        if out:
+            out[-1], joint = _joint(out[-1], text, vocabulary)
+            out.append(joint)
+        out.append(replace(line, text=text))
+    return tuple(out)
+
+
+def _joint(before: Piece, text: str, vocabulary: Vocabulary) -> tuple[Piece, Piece]:
+    """The piece before, without a hyphen that goes, and the repair that joins it to `text`."""
+    if (left := _TAIL.search(before.text)) and left["word"] and (right := _HEAD.match(text)):
+        tail = before.text[left.end("word") :]
+        hard = tail.strip() in ("-", "\u2010") and vocabulary.keeps_hyphen(left["word"], right[0])
+        if hard or _ADDRESS.search(before.text):
+            return before, Piece("", before.page, None, "line end", "\n")
+        cut = replace(before, text=before.text[: left.end("word")])
+        return cut, Piece("", before.page, None, "hyphen", tail + "\n")
+    if _ADDRESS.search(before.text) and not before.text.endswith(".") and text[:1].isalnum():
+        return before, Piece("", before.page, None, "line end", "\n")
+    if _CJK.match(before.text[-1]) and _CJK.match(text[0]):
+        return before, Piece("", before.page, None, "line end", "\n")
+    return before, Piece(" ", before.page, None, "line end", "\n")

@@ -1,0 +1,14 @@
+"""What anything that reads a kind of file must be."""
+
+from pathlib import Path
+from typing import Protocol
+
+from ingest.document import Document
+
+
+class Reader(Protocol):
+    """Reads one kind of file. Implementations pass `tests/contracts/reader.py`."""
+
+    def read(self, path: Path) -> Document:
+        """Return the document in `path`; raise `SourceError`, naming file and reason, when it cannot be read."""
+        ...

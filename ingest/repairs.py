@@ -1,0 +1,118 @@
+"""Characters made canonical: NFC, ligatures and presentation forms spelled out, unusable characters dropped.
+
+The kinds of `Repair` that occur in documents:
+
+    "line end"      a line break inside a paragraph became a space, or nothing between CJK characters
+    "hyphen"        a hyphen at a line end was dropped and the word's two halves were joined
+    "ligature"      a typographic ligature was spelled out ("ﬁ" became "fi")
+    "presentation"  an Arabic presentation form became the ordinary letter
+    "composition"   Unicode NFC
+    "dropped"       NUL, surrogate, U+FEFF or another character that carries no text
+    "control"       a control character or line separator became a space
+    "markup"        a mark of Markdown or of a heading was dropped, or a list mark became "•"
+    "cell"          " | " was put between two table cells
+    "superscript"   a raised digit became a superscript digit ("1" became "¹")
+    "footnote"      a footnote's printed number was set apart from its text
+    "order"         text was moved
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+_PRESENTATION = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff\ufeff\ufffe\uffff]")
+_SPACED = re.compile("[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_SPECIAL = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\u00ad\u2028\u2029\ud800-\udfff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`before` in the source became `after`, which stands at [start, end) of the cleaned text."""
+
+    kind: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Canonical `text` and the changes that made it, ordered by start."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+
+
+@cache
+def _arabic(char: str) -> str:
+    """The ordinary letters of an Arabic presentation form; `char` itself when it has no such reading."""
+    decomposition = unicodedata.decomposition(char)
+    if not decomposition.startswith("<"):
+        return char
+    spelled = unicodedata.normalize("NFKC", char)
+    return spelled if spelled.strip() else char
+
+
+def _spelled(char: str) -> tuple[str, str]:
+    """(kind, replacement) of one character; kind is '' when it stays."""
+    code = ord(char)
+    if _DROPPED.match(char):
+        return "dropped", ""
+    if _SPACED.match(char):
+        return "control", " "
+    if code in _LIGATURES:
+        return "ligature", _LIGATURES[code]
+    if any(low <= code <= high for low, high in _PRESENTATION):
+        plain = _arabic(char)
+        return ("presentation", plain) if plain != char else ("", char)
+    return "", char
+
+
+def _clusters(text: str) -> list[str]:
+    """`text` in pieces that Unicode normalisation never joins: a base character and what may combine with it."""
+    pieces: list[str] = []
+    for char in text:
+        if pieces and (unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"):
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+    return pieces
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.length = 0
+        self.changes: list[Change] = []
+
+    def put(self, after: str, before: str, kind: str) -> None:
+        if kind:
+            self.changes.append(Change(kind, self.length, self.length + len(after), before, after))
+        self.out.append(after)
+        self.length += len(after)
+
+
+def clean(text: str) -> Cleaned:
+    """Make `text` canonical: NFC, no NUL, surrogate, U+FEFF or control character but the tab.
+
+    Ligatures and Arabic presentation forms are spelled out by an explicit map (not NFKC, which would
+    also turn "²" into "2"). White space is left as it is, except line breaks, which become one space.
+    """
+    if not _SPECIAL.search(text) and unicodedata.is_normalized("NFC", text):
+        return Cleaned(text)
+    writer = _Writer()
+    for cluster in _clusters(text):
+        parts = [_spelled(char) for char in cluster]
+        kind = next((k for k, _ in parts if k), "")
+        after = "".join(part for _, part in parts)
+        composed = unicodedata.normalize("NFC", after)
+        writer.put(composed, cluster, kind or ("composition" if composed != cluster else ""))
+    joined = "".join(writer.out)
+    if unicodedata.is_normalized("NFC", joined):
+        return Cleaned(joined, tuple(writer.changes))
+    whole = unicodedata.normalize("NFC", joined)
+    return Cleaned(whole, (Change("composition", 0, len(whole), text, whole),))
