@@ -44,7 +44,6 @@ DEFAULT_MODELS = (
 class Settings(BaseSettings):
     """Everything that can be set. `home` holds the library; nothing outside it and `model_cache` is written.
 
-    `sentence_model` names the one of `models` whose vectors of single sentences are kept as well.
     `workers` is the number of files read at once (0: one per core). `hash_limit_gb` is how much of an
     edition a one-shot command hashes before it answers; a server always hashes all of it.
     """
@@ -56,7 +55,6 @@ class Settings(BaseSettings):
     home: Path = Path("var")
     model_cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("advicehub") / "models")
     models: tuple[ModelChoice, ...] = DEFAULT_MODELS
-    sentence_model: str = E5
     workers: int = Field(default=0, ge=0, le=256)
     hash_limit_gb: float = Field(default=2.0, ge=0)
 

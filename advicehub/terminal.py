@@ -2,11 +2,12 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 T = TypeVar("T")
 
@@ -33,10 +34,23 @@ def print_json(value: Any) -> None:
 
 def progress(items: Iterable[T], total: int, label: str) -> Iterator[T]:
     """Yield `items` while a bar on standard error counts them to `total`; silent where no person watches."""
+    with counting() as count:
+        for done, item in enumerate(items):
+            count(label, done, total)
+            yield item
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[str, int, int], None]]:
+    """A function (label, done, total) that moves the bar of `label`; silent where no person watches."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = err()
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task(label, total=total)
-        for item in items:
-            yield item
-            bar.advance(task)
+        tasks: dict[str, TaskID] = {}
+
+        def count(label: str, done: int, total: int) -> None:
+            if label not in tasks:
+                tasks[label] = bar.add_task(label, total=total)
+            bar.update(tasks[label], completed=done, total=total)
+
+        yield count

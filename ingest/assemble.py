@@ -6,7 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from advicehub.errors import SourceError
-
 from ingest.canonical import Canonical, build
 from ingest.declared import Declared, describe, read_sidecar
 from ingest.description import Description

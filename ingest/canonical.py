@@ -53,7 +53,9 @@ def _trimmed(draft: Draft) -> Draft:
     for index, piece in enumerate(pieces):
         if piece.kind == "" and piece.text.strip():
             pieces[index] = replace(piece, text=piece.text.lstrip())
-            pieces = [p for p in pieces[:index] if p.text.strip() or p.kind not in ("", "line end")] + pieces[index:]
+            pieces = [p for p in pieces[:index] if p.text.strip() or p.kind not in ("", "line end")] + pieces[
+                index:
+            ]
             break
     for index in range(len(pieces) - 1, -1, -1):
         if pieces[index].text.strip():
@@ -99,7 +101,7 @@ class _Builder:
             self._close(draft.level)
         path = tuple(title for _, title in self.headings)
         if draft.kind == "heading" and draft.level:
-            self.headings.append((draft.level, text))
+            self.headings.append((draft.level, " ".join(text.strip("*_ ").split())))
         self.blocks.append(
             Block(
                 draft.kind, start, self.length, draft.label, path,
@@ -120,13 +122,23 @@ class _Builder:
         if piece.kind:
             self._write(piece.text)
             self.repairs.append(Repair(piece.kind, start, self.length, piece.page, piece.before, piece.text))
+            self._run(piece, start)
             return
         cleaned = clean(piece.text)
         self._write(cleaned.text)
         self.repairs += [
-            Repair(c.kind, start + c.start, start + c.end, piece.page, c.before, c.after) for c in cleaned.changes
+            Repair(c.kind, start + c.start, start + c.end, piece.page, c.before, c.after)
+            for c in cleaned.changes
         ]
-        if piece.page is not None and piece.box is not None and cleaned.text:
+        self._run(piece, start)
+
+    def _run(self, piece: Piece, start: int) -> None:
+        if piece.page is None or piece.box is None or self.length == start:
+            return
+        last = self.runs[-1] if self.runs else None
+        if last and (last.end, last.page, last.box) == (start, piece.page, piece.box):
+            self.runs[-1] = replace(last, end=self.length)
+        else:
             self.runs.append(Run(start, self.length, piece.page, piece.box))
 
     def _write(self, text: str) -> None:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
-from advicehub.errors import SourceError
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict
 
+from advicehub.errors import SourceError
 from ingest.description import Description, Status
 
 SIDECAR_SUFFIX = ".toml"
@@ -67,7 +67,9 @@ def declared(fields: object, file: str, where: str) -> Declared:
         checked = _ADAPTER.validate_python(plain)
     except ValidationError as error:
         raise SourceError(file, _sentence(error, where)) from None
-    return Declared({key: tuple(value) if isinstance(value, list) else value for key, value in checked.items()})
+    return Declared(
+        {key: tuple(value) if isinstance(value, list) else value for key, value in checked.items()}
+    )
 
 
 def sidecar_of(path: Path) -> Path:

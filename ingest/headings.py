@@ -10,7 +10,8 @@ CAPITALS_LEVEL = 20
 ROMAN_LEVEL = 30
 PLAIN_LEVEL = 50
 
-_LONGEST = 120
+_LONGEST = 150
+_BODY = 80
 _STOPPED = re.compile(r"[.;,:!…。；，：،؛]['\"”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -65,7 +66,7 @@ def _titled(text: str) -> bool:
     if label.kind in ("bullet", "item"):
         return False
     first = text[len(label.text) :].lstrip(" \t“\"'‘«¿*_[(")[:1]
-    return first.isalpha() and not first.islower() and len(text) <= 100
+    return first.isalpha() and not first.islower()
 
 
 def _leads(text: str, following: str) -> bool:
@@ -75,7 +76,9 @@ def _leads(text: str, following: str) -> bool:
         return after.kind == "none" and len(following) > len(text)
     if after.kind != "none" or division_of(following).text:
         return True
-    return len(following) > 1.3 * len(text) or heading_like(following)
+    if heading_like(following):
+        return True
+    return len(following) > 1.3 * len(text) and (len(following) >= _BODY or bool(_STOPPED.search(following)))
 
 
 def heading_like(text: str) -> bool:

@@ -6,8 +6,12 @@ from typing import Literal
 
 LabelKind = Literal["number", "item", "bullet", "division", "none"]
 
-_NUMBER = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3}){0,4}\.?|[٠-٩]{1,3}\s?[.)\-–]|第[0-9一二三四五六七八九十百]{1,5}条)(?=\s)")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}\.(?=\s|[^\W\d]|$)|\d{1,3}(?:\.\d{1,3}){1,4}(?=\s)|[٠-٩]{1,3}\s?[.\-–](?=\s)")
+_NUMBER = re.compile(
+    r"(?P<label>\d{1,3}(?:\.\d{1,3}){0,4}\.?|[٠-٩]{1,3}\s?[.)\-–]|第[0-9一二三四五六七八九十百]{1,5}条)(?=\s)"
+)
+_DOTTED = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){0,4}\.(?=\s|[^\W\d]|$)|\d{1,3}(?:\.\d{1,3}){1,4}(?=\s)|[٠-٩]{1,3}\s?[.\-–](?=\s)"
+)
 _ITEM = re.compile(
     r"\((?:[^\W\d_]|[ivxIVX]{1,5}|\d{1,2}|[a-z]{2})\)|(?:[^\W\d_]|[ivx]{1,5}|\d{1,2})\)|[a-zà-я]\.(?=\s)|[ivx]{2,4}\.(?=\s)"
 )
@@ -19,7 +23,9 @@ _DIVISIONS: tuple[tuple[int, str], ...] = (
     (40, r"ARTICLES?|ARTÍCULOS?|ARTIGO|СТАТЬЯ|RULES?|RÈGLE|REGLA|REGRA|PRINCIPLES?|PRINCIPE|PRINCIPIO|PRINCÍPIO"
          r"|PRACTICE|GUIDELINE|STANDARD|RECOMMENDATION|المادة|القاعدة|المبدأ"),
 )  # fmt: skip
-_ORDINAL = r"(?:[0-9٠-٩]{1,3}(?:[.\-–][0-9]{1,3}){0,3}(?:\s?(?:bis|ter))?|[IVXLC]{1,7}|[A-Z])(?:\([0-9a-z]{1,3}\))?"
+_ORDINAL = (
+    r"(?:[0-9٠-٩]{1,3}(?:[.\-–][0-9]{1,3}){0,3}(?:\s?(?:bis|ter))?|[IVXLC]{1,7}|[A-Z])(?:\([0-9a-z]{1,3}\))?"
+)
 _DIVISION = [
     (rank, re.compile(rf"(?P<label>(?:{words})\s+(?:{_ORDINAL}|(?:FIRST|PRIMERO|PREMIER|ÚNICO)))(?![\w])(?P<rest>.*)$", re.IGNORECASE))
     for rank, words in _DIVISIONS

@@ -22,10 +22,20 @@ from dataclasses import dataclass
 from functools import cache
 
 _PRESENTATION = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff\ufeff\ufffe\uffff]")
 _SPACED = re.compile("[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
-_SPECIAL = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\u00ad\u2028\u2029\ud800-\udfff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\uffff]")
+_SPECIAL = re.compile(
+    "[\x00-\x08\n-\x1f\x7f-\x9f\u00ad\u2028\u2029\ud800-\udfff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advicehub.errors import SourceError
-
 from ingest.assemble import assemble, read_bytes
 from ingest.decode import decode
 from ingest.document import Document
@@ -18,13 +17,12 @@ from ingest.page import Page
 from ingest.table_rows import table_pieces
 from ingest.text_lines import TextLine, Wrapping, lines_of, wrapping_of
 from ingest.text_outline import outlined
-from ingest.text_paragraphs import ATX, ROW, Paragraph, paragraphs_of
+from ingest.text_paragraphs import ATX, FOOTNOTE, ROW, Paragraph, paragraphs_of
 
 EXTRACTOR = "advicehub-text 1"
 
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_FOOTNOTE = re.compile(r"\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})\s*(?=[^\s⁰¹²³⁴-⁹])|\[\^(?P<mark>[^\]\s]{1,20})\]:\s*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +67,9 @@ def _draft(paragraph: Paragraph, following: str, vocabulary: Vocabulary, wrapped
         return Draft("table", table_pieces([(line.text, line.page) for line in paragraph]))
     if match := ATX.match(paragraph[0].text):
         return _atx(paragraph[0], match, vocabulary)
-    pieces = join_lines([_piece(line) for line in paragraph], vocabulary)
+    pieces = join_lines([[_piece(line)] for line in paragraph], vocabulary)
     text = _plain(paragraph)
-    if note := _FOOTNOTE.match(text):
+    if note := FOOTNOTE.match(text):
         number = (note["raised"] or "").translate(_SUPERSCRIPT) or note["mark"]
         return Draft("footnote", pieces, f"fn {number}")
     heading = heading_of(text, following.lstrip("#").strip()) if len(paragraph) <= 4 else None

@@ -10,6 +10,9 @@ Paragraph = tuple[TextLine, ...]
 
 ATX = re.compile(r"^\s{0,3}(?P<marks>#{1,6})(?P<gap>\s*)(?=[^\s#])")
 ROW = re.compile(r"^\s*\|.*\|\s*$")
+FOOTNOTE = re.compile(
+    r"\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})\s*(?=[^\s⁰¹²³⁴-⁹])|\[\^(?P<mark>[^\]\s]{1,20})\]:\s*)"
+)
 _LONG = 60
 _LONE_LABEL = 8
 
@@ -74,20 +77,31 @@ def _begins(text: str, before: str) -> bool:
 
 
 def _lone_label(text: str) -> bool:
-    return len(text) <= _LONE_LABEL and label_of(text + " x").kind in ("number", "item") and label_of(text).text == text
+    return (
+        len(text) <= _LONE_LABEL
+        and label_of(text + " x").kind in ("number", "item")
+        and label_of(text).text == text
+    )
 
 
 def _capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and all(not char.islower() for char in letters) and any(char.isupper() for char in letters)
+    return (
+        len(letters) > 3
+        and all(not char.islower() for char in letters)
+        and any(char.isupper() for char in letters)
+    )
 
 
 def _rejoined(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Join a label that stands alone to its text, and the two halves of a paragraph that a page break cut."""
     out: list[Paragraph] = []
     for paragraph in paragraphs:
-        if out and (_is_label(out[-1]) or _halves(out[-1], paragraph)) and not _closed(paragraph):
-            out[-1] = out[-1] + paragraph
+        # Footnotes stand at the foot of the page that cut the paragraph in two.
+        body = next((i for i in range(len(out) - 1, -1, -1) if not FOOTNOTE.match(out[i][0].text)), -1)
+        joins = body >= 0 and not _closed(paragraph) and not FOOTNOTE.match(paragraph[0].text)
+        if joins and ((_is_label(out[body]) and body == len(out) - 1) or _halves(out[body], paragraph)):
+            out[body] = out[body] + paragraph
         else:
             out.append(paragraph)
     return out

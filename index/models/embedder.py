@@ -1,13 +1,25 @@
 """What anything that turns text into vectors must be."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
-Spans = Sequence[tuple[int, int]]
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A text to embed, with the parts of it (its sentences) that get vectors of their own.
+
+    `spans` are offsets into `text`, end exclusive, ascending.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Embedder(Protocol):
@@ -21,8 +33,13 @@ class Embedder(Protocol):
     space: str
     dimension: int
 
-    def embed_passages(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
-        """Return float32 (n, d), unit rows, in the order of `texts`. `done(k)` is told of each k finished."""
+    def embed_passages(self, passages: Sequence[Parts], done: Progress | None = None) -> list[Vectors]:
+        """Embed passages and their parts, in the order given.
+
+        Returns float32 (1 + p, d) for each passage with p parts: row 0 is the passage, rows 1..p its
+        parts, all unit rows. A part's vector is the mean over its tokens as the model reads them in
+        the whole passage (late pooling). `done(k)` is told of each k passages finished.
+        """
         ...
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:

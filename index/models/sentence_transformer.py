@@ -3,27 +3,24 @@
 import copy
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from advicehub.errors import ModelError
 from advicehub.settings import ModelChoice
-from index.models.embedder import Vectors
+from index.models.embedder import Parts, Progress, Vectors
 
 if TYPE_CHECKING:
-    import torch
     from sentence_transformers import SentenceTransformer
 
 BATCH = 16
-CHUNK = 512
-"""Texts embedded between two reports of progress; within it batches are sorted by length."""
 
 _WORTH_MEASURING = 256
-"""Below this many texts the second it takes to measure number types is not earned back."""
+"""Below this many passages the second it takes to measure number types is not earned back."""
 
 
 class SentenceTransformerEmbedder:
@@ -31,33 +28,39 @@ class SentenceTransformerEmbedder:
 
     Questions are always embedded in float32. Passages are embedded in bfloat16 where a measurement
     on this machine says that it is faster: without matrix units for it, it is several times slower.
-    White space is folded to single spaces before embedding, and NUL never reaches the tokenizer.
     """
 
     def __init__(self, choice: ModelChoice, folder: Path, weights_hash: str) -> None:
+        """Load the folder. Raises `ModelError` when sentence-transformers cannot."""
         self.name = choice.name
         self.space = f"{Path(choice.name).name}@{weights_hash[:16]}"
         self._choice = choice
         self._model = _load(folder, choice.name)
         self.dimension = int(self._model.get_embedding_dimension() or 0)
 
-    def embed_passages(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
+    def embed_passages(self, passages: Sequence[Parts], done: Progress | None = None) -> list[Vectors]:
         """See `Embedder.embed_passages`."""
-        model = self._passage_model if len(texts) >= _WORTH_MEASURING else self._model
-        prepared = [self._choice.passage_prefix + _folded(text) for text in texts]
-        # Sorted over all texts, not chunk by chunk, so that batches hold texts of one length.
-        order = sorted(range(len(prepared)), key=lambda row: -len(prepared[row]))
-        vectors = np.empty((len(prepared), self.dimension), dtype=np.float32)
-        for begin in range(0, len(order), CHUNK):
-            rows = order[begin : begin + CHUNK]
-            vectors[rows] = _encode(model, [prepared[row] for row in rows])
+        model = self._passage_model if len(passages) >= _WORTH_MEASURING else self._model
+        prefix = self._choice.passage_prefix
+        vectors: list[Vectors] = [np.empty((0, self.dimension), dtype=np.float32)] * len(passages)
+        # Sorted by length, so that a batch holds texts of one length and little of it is padding.
+        order = sorted(range(len(passages)), key=lambda row: -len(passages[row].text))
+        for begin in range(0, len(order), BATCH):
+            rows = order[begin : begin + BATCH]
+            batch = [passages[row] for row in rows]
+            for row, found in zip(rows, _encode(model, prefix, batch), strict=True):
+                vectors[row] = found
             if done is not None:
                 done(len(rows))
         return vectors
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """See `Embedder.embed_questions`."""
-        return _encode(self._model, [self._choice.question_prefix + _folded(text) for text in texts])
+        folded = [Parts(" ".join(text.replace("\0", " ").split())) for text in texts]
+        batches = [folded[begin : begin + BATCH] for begin in range(0, len(folded), BATCH)]
+        prefix = self._choice.question_prefix
+        rows = [found[0] for batch in batches for found in _encode(self._model, prefix, batch)]
+        return np.array(rows, dtype=np.float32).reshape(len(texts), self.dimension)
 
     @cached_property
     def _passage_model(self) -> "SentenceTransformer":
@@ -65,18 +68,14 @@ class SentenceTransformerEmbedder:
         import torch
 
         narrow = copy.deepcopy(self._model).to(torch.bfloat16)
-        sample = ["measured " * 120] * 8
-        timings = {}
+        sample = [Parts("measured " * 120)] * 8
+        seconds = {}
         for dtype, model in ((torch.float32, self._model), (torch.bfloat16, narrow)):
-            _encode(model, sample[:1])
+            _encode(model, "", sample[:1])
             started = time.perf_counter()
-            _encode(model, sample)
-            timings[dtype] = time.perf_counter() - started
-        return narrow if timings[torch.bfloat16] < 0.8 * timings[torch.float32] else self._model
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.replace("\0", " ").split())
+            _encode(model, "", sample)
+            seconds[dtype] = time.perf_counter() - started
+        return narrow if seconds[torch.bfloat16] < 0.8 * seconds[torch.float32] else self._model
 
 
 def _load(folder: Path, name: str) -> "SentenceTransformer":
@@ -91,16 +90,43 @@ def _load(folder: Path, name: str) -> "SentenceTransformer":
     try:
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
-        raise ModelError(f"the model {name} cannot be loaded: {type(error).__name__}") from None
+        raise ModelError(f"the model {name} cannot be loaded ({type(error).__name__})") from None
     return model.eval()
 
 
-def _encode(model: "SentenceTransformer", texts: list[str]) -> Vectors:
-    if not texts:
-        return np.empty((0, int(model.get_embedding_dimension() or 0)), dtype=np.float32)
-    tensor: torch.Tensor = model.encode(
-        texts, batch_size=BATCH, convert_to_tensor=True, show_progress_bar=False, normalize_embeddings=True
+def _encode(model: "SentenceTransformer", prefix: str, batch: Sequence[Parts]) -> list[Vectors]:
+    """Vectors float32 (1 + parts, d), unit rows, of each member of one batch."""
+    import torch
+
+    features: dict[str, Any] = model.tokenizer(
+        [prefix + member.text for member in batch],
+        padding=True,
+        truncation=True,
+        max_length=model.max_seq_length,
+        return_offsets_mapping=True,
+        return_tensors="pt",
     )
-    vectors = tensor.float().numpy()
-    # bfloat16 rows are unit only to two digits; scores compare rows, so make them unit again.
-    return np.ascontiguousarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+    offsets = features.pop("offset_mapping").numpy() - len(prefix)
+    with torch.inference_mode():
+        output = model(dict(features))
+    wholes = output["sentence_embedding"].float().numpy()
+    tokens = output["token_embeddings"].float().numpy()
+    return [
+        _unit(np.stack([whole, *_pooled(member.spans, where, states, whole)]))
+        for member, where, states, whole in zip(batch, offsets, tokens, wholes, strict=True)
+    ]
+
+
+def _pooled(
+    spans: Sequence[tuple[int, int]], offsets: np.ndarray[Any, Any], states: Vectors, whole: Vectors
+) -> list[Vectors]:
+    """The mean of the token states inside each span; the whole's vector for a span past the model's limit."""
+    starts, ends = offsets[:, 0], offsets[:, 1]
+    # Special and padding tokens have empty offsets and lie inside no span.
+    inside = [(starts >= a) & (ends <= b) & (ends > starts) for a, b in spans]
+    return [states[mask].mean(axis=0) if mask.any() else whole for mask in inside]
+
+
+def _unit(rows: Vectors) -> Vectors:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.ascontiguousarray(rows / np.maximum(lengths, 1e-12), dtype=np.float32)

@@ -1,0 +1,43 @@
+"""What a person is told: quotations, or that the library holds no answer."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.citation import Citation
+from index.hit import Hit
+
+Outcome = Literal["answered", "partly", "no_answer", "urgent", "out_of_mandate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer was looked for in: counts of documents, of pages that carry no text, and languages."""
+
+    documents: int
+    pages_without_text: int
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`citations` are there if and only if `outcome` is "answered" or "partly"; best first, sources before notes.
+
+    `related` holds the nearest passages when there is no answer, and never counts as support.
+    `confidence` is the calibrated probability that the library answers the question, 0 to 1.
+    `edition` names what could be read. `unmatched` are words of the question that stand nowhere in
+    it. `withheld` counts quotations left out because they could not be verified as exact.
+    """
+
+    outcome: Outcome
+    citations: tuple[Citation, ...]
+    related: tuple[Hit, ...]
+    confidence: float
+    edition: str
+    language: str
+    searched: Searched
+    unmatched: tuple[str, ...]
+    withheld: int = 0
+
+    def __post_init__(self) -> None:
+        if bool(self.citations) != (self.outcome in ("answered", "partly")):
+            raise ValueError("an answer has citations if and only if it is answered, in whole or in part")

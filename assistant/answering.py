@@ -1,0 +1,112 @@
+"""From a question to an `Answer`."""
+
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Searched
+from assistant.calibration import Calibration
+from assistant.choice import quoted_span
+from assistant.citation import Citation, Quotation
+from assistant.signals import signals
+from assistant.verification import Verifier
+from index.access import Access
+from index.hit import Hit
+from index.question import Question
+from index.searcher import ScoredSentence, Searcher
+
+MAX_CITATIONS = 3
+CONSIDERED = 10
+RELATED = 2
+NEARLY_AS_GOOD = 0.75
+"""A further document is quoted when its best passage scores at least this share of the first one's."""
+
+
+class Assistant:
+    """Answers questions from one open edition. Safe to share between threads."""
+
+    def __init__(self, searcher: Searcher, verifier: Verifier, calibration: Calibration) -> None:
+        self._searcher = searcher
+        self._verifier = verifier
+        self._calibration = calibration
+
+    def answer(self, question: Question, access: Access) -> Answer:
+        """Answer `question` from what `access` may read: verified quotations, or no answer.
+
+        One quotation a document, three in all; sources stand before notes that summarise them.
+        """
+        hits = self._searcher.search(question, access, CONSIDERED)
+        terms = self._searcher.terms(question, access)
+        unmatched = tuple(term.word for term in terms if not term.found)
+        confidence, citations, withheld = 0.0, (), 0
+        if hits:
+            sentences = self._searcher.sentences(question, hits, access)
+            confidence = self._calibration.probability(signals(question, hits, sentences, terms))
+            if confidence >= self._calibration.threshold:
+                citations, withheld = self._citations(hits, sentences, access)
+        return Answer(
+            outcome="answered" if citations else "no_answer",
+            citations=citations,
+            related=() if citations else tuple(hits[:RELATED]),
+            confidence=confidence,
+            edition=self._searcher.edition(access),
+            language=question.language,
+            searched=self.searched(access),
+            unmatched=unmatched,
+            withheld=withheld,
+        )
+
+    def searched(self, access: Access) -> Searched:
+        """What a search under `access` looks in."""
+        listed = self._searcher.documents(access)
+        return Searched(
+            documents=len(listed),
+            pages_without_text=sum(entry.pages_without_text for entry in listed),
+            languages=tuple(sorted({entry.about.language for entry in listed if entry.about.language})),
+        )
+
+    def _citations(
+        self, hits: Sequence[Hit], sentences: Sequence[Sequence[ScoredSentence]], access: Access
+    ) -> tuple[tuple[Citation, ...], int]:
+        """The citations, sources before notes, and how many were withheld as not exact."""
+        exact: list[Citation] = []
+        withheld = 0
+        seen: set[str] = set()
+        for hit, its_sentences in zip(hits, sentences, strict=True):
+            if hit.passage.document in seen or len(exact) == MAX_CITATIONS:
+                continue
+            if hit.score < NEARLY_AS_GOOD * hits[0].score:
+                break
+            seen.add(hit.passage.document)
+            citation = self._citation(hit, quoted_span(hit, its_sentences), access)
+            if citation.verdict == "exact":
+                exact.append(citation)
+            else:
+                withheld += 1
+        return tuple(sources_first(exact)), withheld
+
+    def _citation(self, hit: Hit, span: tuple[int, int], access: Access) -> Citation:
+        passage = hit.passage
+        start, end = span
+        text = hit.text[start - passage.start : end - passage.start]
+        quotation = Quotation(passage.document, hit.version, start, end, text)
+        listed = next(each for each in self._searcher.documents(access) if each.id == passage.document)
+        labels = tuple(listed.page_labels[number - 1] for number in passage.pages)
+        verdict = self._verifier.verdict(quotation, listed.file)
+        return Citation(quotation, passage, hit.text, listed.about, labels, verdict)
+
+
+def sources_first(citations: Sequence[Citation]) -> list[Citation]:
+    """The citations in order, but a note moved behind the last citation of a source that it summarises."""
+    ordered: list[Citation] = []
+    for citation in citations:
+        ordered.append(citation)
+    for note in [citation for citation in citations if citation.secondary]:
+        cited = [i for i, other in enumerate(ordered) if _summarises(note, other)]
+        if cited and cited[-1] > ordered.index(note):
+            last = cited[-1]
+            ordered.remove(note)
+            ordered.insert(last, note)
+    return ordered
+
+
+def _summarises(note: Citation, other: Citation) -> bool:
+    return not other.secondary and {other.quotation.document, other.about.work} & set(note.about.summary_of) != set()

@@ -1,0 +1,53 @@
+"""The calibrated model that turns signals into a probability, and the operating point above which we answer."""
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from advicehub.errors import DataError
+from assistant.signals import NAMES, Signals
+
+FILE = "calibration.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A logistic regression over the signals: p = 1 / (1 + exp(-(intercept + sum w (x - mean) / scale))).
+
+    `threshold` is the least p that is answered. `card` says what it was fitted and tested on, with
+    the figures at the operating point.
+    """
+
+    mean: tuple[float, ...]
+    scale: tuple[float, ...]
+    weights: tuple[float, ...]
+    intercept: float
+    threshold: float
+    card: dict[str, Any]
+
+    def probability(self, signals: Signals) -> float:
+        """The calibrated probability that the library answers the question, rounded to 1e-6."""
+        parts = zip(signals.row(), self.mean, self.scale, self.weights, strict=True)
+        z = self.intercept + sum(w * (x - mean) / scale for x, mean, scale, w in parts)
+        return round(1 / (1 + math.exp(-max(-60.0, min(60.0, z)))), 6)
+
+
+def parse(text: str) -> Calibration:
+    """Read a calibration file. Raises `DataError` when it is not one, or is for other signals."""
+    try:
+        data = json.loads(text)
+        if tuple(data["signals"]) != NAMES:
+            raise DataError(f"{FILE}: was fitted for other signals; fit it again with `advicehub eval calibrate`")
+        rows = (tuple(float(value) for value in data[key]) for key in ("mean", "scale", "weights"))
+        return Calibration(*rows, float(data["intercept"]), float(data["threshold"]), data["card"])
+    except (ValueError, KeyError, TypeError):
+        raise DataError(f"{FILE}: is not a calibration file") from None
+
+
+@cache
+def shipped() -> Calibration:
+    """The calibration that comes with the program."""
+    return parse(resources.files("assistant").joinpath(FILE).read_text())

@@ -1,0 +1,41 @@
+"""A quotation with everything needed to find it again and to check it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.description import Description
+from ingest.passage import Passage
+
+Verdict = Literal["exact", "changed", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """`text` is what stands at [start, end) of the canonical text of the document with SHA-256 `version`."""
+
+    document: str
+    version: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quotation inside its passage. `paragraph` is the passage's whole text, `about` its document.
+
+    `page_labels` are the printed labels of the passage's pages, in order. `verdict` is "exact" only
+    where the quotation equals, code point by code point, a fresh extraction of the source file.
+    """
+
+    quotation: Quotation
+    passage: Passage
+    paragraph: str
+    about: Description
+    page_labels: tuple[str, ...]
+    verdict: Verdict
+
+    @property
+    def secondary(self) -> bool:
+        """Whether the document is one of our own notes: a summary, never the standard itself."""
+        return self.about.type == "note"

@@ -1,0 +1,318 @@
+"""The commands `ingest`, `search`, `editions` and `models`."""
+
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, cast
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from advicehub import terminal
+from advicehub.errors import AdviceHubError, EditionDamaged, EditionMissing, UsageError
+from advicehub.options import chosen_home, home_option, json_option
+from advicehub.settings import Settings, load_settings
+from index.access import Access
+from index.hit import Hit
+from index.library import Library
+from index.question import question
+from index.searcher import Mode, Searcher
+
+SOME_REFUSED = 3
+"""Exit code when some inputs were refused, each named with its reason."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--access", "group", help="The group that may read these documents (default: what they declare, else public).")
+@click.option("--workers", type=click.IntRange(1, 256), help="Files read at once (default: one per core).")
+@click.option("--fresh", is_flag=True, help="Start from no documents instead of those of the current edition.")
+@home_option
+@json_option
+def ingest(paths: tuple[Path, ...], group: str | None, workers: int | None, fresh: bool, as_json: bool) -> int:
+    """Add files and folders to a new edition and make it current."""
+    from index import ingestion
+    from index.models import registry
+
+    settings = load_settings(chosen_home())
+    if workers:
+        settings = settings.model_copy(update={"workers": workers})
+    if group is not None and not group.replace("-", "").replace("_", "").isalnum():
+        raise UsageError("--access: a group's name is made of letters, digits, - and _")
+    if line := registry.missing_line(settings):
+        terminal.say(line)
+    with terminal.counting() as count:
+        report = ingestion.ingest(
+            paths,
+            settings,
+            group,
+            fresh,
+            lambda outcomes, total: terminal.progress(outcomes, total, "reading"),
+            lambda model, done, total: count(f"embedding ({model})", done, total),
+        )
+    if as_json:
+        terminal.print_json(asdict(report))
+    else:
+        _print_report(report)
+    return SOME_REFUSED if report.refused else 0
+
+
+def _print_report(report: Any) -> None:
+    console = terminal.out()
+    console.print(f"Edition {report.edition}: {report.documents} documents, {report.passages} passages.")
+    for label, documents in (("added", report.added), ("replaced", report.replaced), ("unchanged", report.unchanged)):
+        if documents:
+            shown = ", ".join(documents[:8]) + (f" and {len(documents) - 8} more" if len(documents) > 8 else "")
+            console.print(f"  {label}: {len(documents)} ({shown})")
+    for document, pages in report.without_text.items():
+        console.print(f"  needs OCR: {document}, {len(pages)} page(s) without text: {_ranges(pages)}")
+    for file, reason in report.refused:
+        console.print(f"  refused: {file}: {reason}")
+
+
+def _ranges(numbers: tuple[int, ...]) -> str:
+    """1, 2, 3, 7 as "1-3, 7"."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][1] + 1:
+            parts[-1][1] = number
+        else:
+            parts.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in parts)
+
+
+@click.command()
+@click.argument("text", metavar="[QUESTION | -]", required=False)
+@click.option("-k", "k", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many passages.")
+@click.option("--mode", type=click.Choice(["fused", "dense", "lexical"]), default="fused", show_default=True)
+@click.option("--language", default="", help="The question's language (ISO 639-1); recognised when not given.")
+@click.option("--access", "groups", multiple=True, help="Also search what this group may read.")
+@click.option("--batch", type=click.Path(path_type=Path), help="Questions, one JSON object a line.")
+@click.option("--out", "out_file", type=click.Path(path_type=Path), help="Where the batch's results go.")
+@click.option("--explain", is_flag=True, help="Show what each ranking gave.")
+@home_option
+@json_option
+def search(
+    text: str | None,
+    k: int,
+    mode: str,
+    language: str,
+    groups: tuple[str, ...],
+    batch: Path | None,
+    out_file: Path | None,
+    explain: bool,
+    as_json: bool,
+) -> int:
+    """Find passages. The question is read from standard input when it is - or missing."""
+    from index.opening import open_searcher
+    from index.wire import hits_json
+
+    settings = load_settings(chosen_home())
+    access = Access.to(*groups)
+    chosen = cast(Mode, mode)
+    if batch is not None:
+        return search_batch(batch, out_file, settings, access, k, chosen, explain)
+    asked = question(question_text(text), language)
+    searcher = open_searcher(settings, access)
+    started = time.perf_counter()
+    hits = searcher.search(asked, access, k, chosen)
+    ms = 1000 * (time.perf_counter() - started)
+    if as_json:
+        terminal.print_json(hits_json("", hits, ms, explain))
+    else:
+        _print_hits(hits, explain)
+    return 0
+
+
+def question_text(argument: str | None) -> str:
+    """The question: the argument, or standard input when it is "-" or missing.
+
+    Standard input is the documented way: arguments show in process lists and in shell history.
+    """
+    if argument is not None and argument != "-":
+        return argument
+    if sys.stdin.isatty():
+        terminal.say("Type your question, then Ctrl-D on a line of its own.")
+    # Bytes that are not UTF-8 become lone surrogates, which `question` refuses with a clear sentence.
+    return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+
+
+def search_batch(
+    batch: Path, out_file: Path | None, settings: Settings, access: Access, k: int, mode: Mode, explain: bool
+) -> int:
+    """Search for every question of `batch`; questions that cannot be asked get a line with their reason."""
+    from index.batch import read_questions, write_line, written_whole
+    from index.opening import open_searcher
+    from index.wire import hits_json
+
+    if out_file is None:
+        raise UsageError("--batch needs --out FILE")
+    lines = read_questions(batch)
+    searcher: Searcher = open_searcher(settings, access)
+    with written_whole(out_file) as stream:
+        for line in terminal.progress(lines, len(lines), "searching"):
+            started = time.perf_counter()
+            hits = [] if line.question is None else searcher.search(line.question, access, k, mode)
+            record = hits_json(line.id, hits, 1000 * (time.perf_counter() - started), explain)
+            write_line(stream, record | ({"error": line.reason} if line.question is None else {}))
+    return refused_lines([line.reason for line in lines if line.question is None], out_file)
+
+
+def refused_lines(reasons: list[str], out_file: Path) -> int:
+    """The exit code of a batch, after saying how many of its questions could not be asked."""
+    if reasons:
+        terminal.say(f'{len(reasons)} question(s) could not be asked; their lines in {out_file} say why ("error").')
+    return SOME_REFUSED if reasons else 0
+
+
+def _print_hits(hits: list[Hit], explain: bool) -> None:
+    console = terminal.out()
+    if not hits:
+        console.print("Nothing was found.")
+    for hit in hits:
+        place = ", ".join(filter(None, [_pages(hit.passage.pages), hit.passage.label and f"paragraph {hit.passage.label}"]))
+        head = Text(f"{hit.rank}. {hit.title}", style="bold")
+        console.print(head, Text(f"   {place}" if place else "", style="dim"))
+        if hit.passage.path:
+            console.print(Text("   " + " › ".join(hit.passage.path), style="dim"))
+        console.print(Text(hit.text), style="none")
+        if explain:
+            parts = (f"{s.ranking} {s.value:.3f} (standing {s.standing:+.2f}, weight {s.weight:g})" for s in hit.scores)
+            console.print(Text(f"   score {hit.score:.3f} = " + "; ".join(parts), style="dim"))
+        console.print()
+
+
+def _pages(pages: tuple[int, ...]) -> str:
+    return "" if not pages else ("page " if len(pages) == 1 else "pages ") + _ranges(pages)
+
+
+@click.group()
+@home_option
+def editions() -> None:
+    """List, show, choose, check and prune editions."""
+
+
+@editions.command("list")
+@home_option
+@json_option
+def list_editions(as_json: bool) -> None:
+    """Every edition on disk, oldest first; the one in use is marked."""
+    library, current, rows = _library()
+    for name in library.list():
+        try:
+            made = library.manifest(name)
+        except EditionMissing:
+            continue
+        except EditionDamaged:
+            rows.append({"id": name, "current": name == current, "damaged": True})
+            continue
+        counts = {key: sum(getattr(s, key) for s in made.segments) for key in ("documents", "passages")}
+        rows.append({"id": name, "current": name == current, "created": made.created, **counts})
+    if as_json:
+        terminal.print_json(rows)
+        return
+    table = Table("edition", "created", "documents", "passages", "")
+    for row in rows:
+        note = "in use" if row["current"] else ""
+        note = "damaged" if row.get("damaged") else note
+        table.add_row(row["id"], *(str(row.get(key, "")) for key in ("created", "documents", "passages")), note)
+    terminal.out().print(table if rows else "There is no edition yet.")
+
+
+@editions.command()
+@click.argument("edition", required=False)
+@home_option
+@json_option
+def show(edition: str | None, as_json: bool) -> None:
+    """What an edition (the one in use by default) is made of."""
+    library, current, _ = _library()
+    made = library.manifest(edition or current or library.current())
+    if as_json:
+        terminal.print_json(asdict(made))
+        return
+    console = terminal.out()
+    console.print(f"Edition {made.id}, made {made.created}")
+    console.print(f"  passages: {made.chunking}")
+    for space in made.spaces:
+        console.print(f"  vectors: {space.name}, {space.dimension} dimensions; {space.embedded}")
+    for s in made.segments:
+        console.print(f"  {s.group}: {s.documents} documents, {s.passages} passages, {s.sentences} sentences ({s.id})")
+
+
+@editions.command()
+@click.argument("edition")
+@home_option
+def use(edition: str) -> None:
+    """Make an edition the one in use, after checking every file of it."""
+    library, _, _ = _library()
+    _check(library, edition)
+    library.use(edition)
+    terminal.say(f"Edition {edition} is in use.")
+
+
+@editions.command()
+@click.argument("edition", required=False)
+@home_option
+def check(edition: str | None) -> None:
+    """Hash every file of an edition (the one in use by default) again."""
+    library, current, _ = _library()
+    name = edition or current or library.current()
+    hashed = _check(library, name)
+    terminal.say(f"Edition {name} is whole: {hashed / 1e6:,.1f} MB hashed.")
+
+
+@editions.command()
+@click.option("--keep", default=2, show_default=True, type=click.IntRange(1), help="How many of the newest stay.")
+@home_option
+def prune(keep: int) -> None:
+    """Delete old editions. The one in use and the newest ones stay."""
+    library, current, _ = _library()
+    with library.writing():
+        old = [name for name in library.list()[:-keep] if name != current]
+        for name in old:
+            library.delete(name)
+    terminal.say(f"Deleted {len(old)} edition(s)." + (f" ({', '.join(old)})" if old else ""))
+
+
+def _library() -> tuple[Library, str | None, list[dict[str, Any]]]:
+    library = Library(load_settings(chosen_home()).home)
+    try:
+        return library, library.current(), []
+    except EditionMissing:
+        return library, None, []
+
+
+def _check(library: Library, edition: str) -> int:
+    from index import integrity
+
+    return integrity.check(library.folder(edition), library.manifest(edition))
+
+
+@click.group()
+@home_option
+def models() -> None:
+    """Prepare the embedding models, once."""
+
+
+@models.command()
+@home_option
+def prepare() -> None:
+    """Make every model of the settings ready to use and say which they are. Can be repeated."""
+    for line in _prepared(load_settings(chosen_home())):
+        terminal.say(line)
+
+
+def _prepared(settings: Settings) -> Iterator[str]:
+    from index.models import registry
+
+    if line := registry.missing_line(settings):
+        yield line
+    for choice in registry.available(settings):
+        try:
+            folder = registry.model_folder(choice, settings)
+        except OSError as error:
+            raise AdviceHubError(f"{settings.model_cache}: the model cannot be written ({error.strerror})") from None
+        yield f"{choice.name}: ready ({folder})"

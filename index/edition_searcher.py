@@ -1,0 +1,179 @@
+"""Searches an edition on disk."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from advicehub.errors import EditionForeign
+from advicehub.settings import ModelChoice
+from index import analysis, fusion, integrity, lexical
+from index.access import Access
+from index.encoder import QuestionEncoder
+from index.fusion import Scores
+from index.hit import Hit, Score
+from index.manifest import Manifest, edition_id
+from index.question import Question
+from index.searcher import Mode, ScoredSentence, Term
+from index.segment import Segment
+from index.text_store import Listed
+from index.weights import LEXICAL, fusion_weights, sentence_ranking, serving
+from ingest.document import Document
+from ingest.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """One ranking over the rows of all segments one after the other: its scores and its weight in fusion."""
+
+    name: str
+    values: Scores
+    standings: Scores
+    weight: float
+
+
+class EditionSearcher:
+    """Implements `Searcher` over one edition folder. Safe to share between threads.
+
+    Segments are opened when a search is first allowed to read them, and never otherwise.
+    """
+
+    def __init__(
+        self, folder: Path, manifest: Manifest, encoder: QuestionEncoder, models: Sequence[ModelChoice]
+    ) -> None:
+        """Raises `EditionForeign` when the edition's vector spaces are not those of `encoder`'s models."""
+        if [space.name for space in manifest.spaces] != [embedder.space for embedder in encoder.embedders]:
+            raise EditionForeign(
+                f"edition {manifest.id} was made with other embedding models than those in use; "
+                "ingest the documents again, or set the models it was made with",
+                manifest.id,
+            )
+        self._folder = folder
+        self._manifest = manifest
+        self._encoder = encoder
+        self._models = models
+        self._open: dict[str, Segment] = {}
+        self._lock = Lock()
+
+    def search(self, question: Question, access: Access, k: int = 10, mode: Mode = "fused") -> list[Hit]:
+        """See `Searcher.search`. A lexical search finds only passages that hold a word of the question."""
+        segments = self._segments(access)
+        if not sum(segment.size for segment in segments):
+            return []
+        rankings = self._rankings(question, segments, mode)
+        fused = fusion.fuse([(ranking.standings, ranking.weight) for ranking in rankings])
+        scores = np.round(fused.astype(np.float64), 6)
+        rows = fusion.leading(scores, k)
+        if mode == "lexical":
+            rows = rows[rankings[0].values[rows] > 0]
+        found = self._read(segments, rows.tolist())
+        best = sorted(found, key=lambda item: (-scores[item[0]], item[1].id))[:k]
+        known = {name: entry for segment in segments for name, entry in segment.words.documents.items()}
+        return [
+            Hit(
+                rank=rank,
+                score=float(scores[row]),
+                passage=passage,
+                version=known[passage.document].version,
+                title=known[passage.document].about.title,
+                text=text,
+                scores=tuple(
+                    Score(r.name, _rounded(r.values[row]), _rounded(r.standings[row]), r.weight) for r in rankings
+                ),
+            )
+            for rank, (row, passage, text) in enumerate(best, start=1)
+        ]
+
+    def sentences(self, question: Question, hits: Sequence[Hit], access: Access) -> list[list[ScoredSentence]]:
+        """See `Searcher.sentences`."""
+        space = self._spaces().index(serving(question.language, self._models)[0])
+        vector = self._encoder.vectors(question)[space]
+        rows = self._rows(self._segments(access), hits)
+        return [
+            [ScoredSentence(start, end, _rounded(value)) for start, end, value in segment.sentences(space, row, vector)]
+            for segment, row in rows
+        ]
+
+    def terms(self, question: Question, access: Access) -> list[Term]:
+        """See `Searcher.terms`."""
+        segments = self._segments(access)
+        total = sum(segment.size for segment in segments)
+        found: dict[str, Term] = {}
+        for word in analysis.words(question.text):
+            for term in analysis.terms(word, question.language):
+                frequency = sum(len(segment.counts.postings(term)[0]) for segment in segments)
+                weight = lexical.inverse_document_frequency(frequency, max(1, total))
+                found.setdefault(term, Term(word, term, _rounded(weight), frequency > 0))
+        return list(found.values())
+
+    def edition(self, access: Access) -> str:
+        """See `Searcher.edition`."""
+        return edition_id([record.id for record in self._manifest.segments if record.group in access.groups])
+
+    def documents(self, access: Access) -> list[Listed]:
+        """See `Searcher.documents`."""
+        listed = [entry for segment in self._segments(access) for entry in segment.words.documents.values()]
+        return sorted(listed, key=lambda entry: entry.id)
+
+    def document(self, document: str, access: Access) -> Document | None:
+        """See `Searcher.document`."""
+        found = (segment.words.document(document) for segment in self._segments(access))
+        return next((each for each in found if each is not None), None)
+
+    def passages(self, document: str, access: Access) -> list[tuple[Passage, str]]:
+        """See `Searcher.passages`."""
+        parts = [segment.words.passages_of(document) for segment in self._segments(access)]
+        return [(passage, text) for part in parts for _, passage, text in part]
+
+    def _spaces(self) -> list[str]:
+        return [space.model for space in self._manifest.spaces]
+
+    def _segments(self, access: Access) -> list[Segment]:
+        allowed = [record for record in self._manifest.segments if record.group in access.groups]
+        with self._lock:
+            for record in allowed:
+                if record.group not in self._open:
+                    folder = self._folder / integrity.segment_folder(record)
+                    self._open[record.group] = Segment(folder, record, len(self._manifest.spaces))
+            return [self._open[record.group] for record in allowed]
+
+    def _rankings(self, question: Question, segments: list[Segment], mode: Mode) -> list[_Ranking]:
+        values: dict[str, Scores] = {}
+        if mode != "dense":
+            terms = analysis.terms(question.text, question.language)
+            values[LEXICAL] = np.concatenate(lexical.bm25([segment.counts for segment in segments], terms))
+        if mode != "lexical":
+            vectors = self._encoder.vectors(question)
+            for space, (model, vector) in enumerate(zip(self._spaces(), vectors, strict=True)):
+                values[model] = np.concatenate([s.cosines(space, vector) for s in segments])
+                values[sentence_ranking(model)] = np.concatenate([s.best_sentences(space, vector) for s in segments])
+        weights: Mapping[str, float] = {LEXICAL: 1.0}
+        if mode != "lexical":
+            weights = fusion_weights(question.language, self._models)
+        return [_Ranking(name, v, fusion.standings(v), weights.get(name, 0.0)) for name, v in values.items()]
+
+    def _read(self, segments: list[Segment], rows: Sequence[int]) -> list[tuple[int, Passage, str]]:
+        """(row, passage, text) for rows counted over all `segments`, ascending."""
+        found: list[tuple[int, Passage, str]] = []
+        first = 0
+        for segment in segments:
+            inside = [row for row in rows if first <= row < first + segment.size]
+            read = segment.words.passages([row - first for row in inside])
+            found += [(row, *item) for row, item in zip(inside, read, strict=True)]
+            first += segment.size
+        return found
+
+    def _rows(self, segments: list[Segment], hits: Sequence[Hit]) -> list[tuple[Segment, int]]:
+        """Where each hit's passage stands: its segment and its row there."""
+        placed = {}
+        for segment in segments:
+            placed |= {id_: (segment, row) for id_, row in segment.words.rows([h.passage.id for h in hits]).items()}
+        return [placed[hit.passage.id] for hit in hits]
+
+
+def _rounded(value: float | np.floating[np.typing.NBitBase]) -> float:
+    """To 1e-6, so that a score is the same on machines that add in another order; NaN (no score) as 0."""
+    number = float(value)
+    return 0.0 if number != number else round(number, 6)

@@ -1,0 +1,36 @@
+"""A question's vectors in every space of an edition, computed once per question."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
+
+from index.models.embedder import Embedder, Vectors
+from index.question import Question
+
+
+class QuestionEncoder:
+    """Embeds questions with several models at once; the last few are remembered, in memory alone.
+
+    A page asks for passages and then for their sentences: the second step must not pay again.
+    """
+
+    def __init__(self, embedders: Sequence[Embedder], remember: int = 8) -> None:
+        self.embedders = tuple(embedders)
+        self._pool = ThreadPoolExecutor(max_workers=max(1, len(self.embedders)))
+        self._recent: OrderedDict[str, tuple[Vectors, ...]] = OrderedDict()
+        self._remember = remember
+        self._lock = Lock()
+
+    def vectors(self, question: Question) -> tuple[Vectors, ...]:
+        """float32 (1, d), a unit row, for each embedder in order."""
+        with self._lock:
+            if question.text in self._recent:
+                self._recent.move_to_end(question.text)
+                return self._recent[question.text]
+        vectors = tuple(self._pool.map(lambda embedder: embedder.embed_questions([question.text]), self.embedders))
+        with self._lock:
+            self._recent[question.text] = vectors
+            while len(self._recent) > self._remember:
+                self._recent.popitem(last=False)
+        return vectors

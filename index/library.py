@@ -1,0 +1,155 @@
+"""The library's home on disk: where things are, which edition is current, who may write.
+
+    home/sources/<sha256>       the source files, byte for byte
+    home/editions/<id>/         editions, each written once and never changed
+    home/current                the id of the edition in use, replaced atomically
+    home/cache/                 extraction and vectors; may be deleted at any time
+    home/writing                the lock that one writer holds
+"""
+
+import errno
+import fcntl
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from advicehub.errors import AdviceHubError, EditionMissing, StorageFull
+from index import manifest
+from index.manifest import Manifest
+
+
+class Library:
+    """Paths and rules of one home. Creating one touches nothing on disk."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.sources = home / "sources"
+        self.editions = home / "editions"
+        self.extractions = home / "cache" / "extraction"
+        self.vectors = home / "cache" / "vectors"
+        self._current = home / "current"
+
+    def current(self) -> str:
+        """The id of the edition in use. Raises `EditionMissing` when there is none."""
+        try:
+            name = self._current.read_text().strip()
+        except (FileNotFoundError, NotADirectoryError):
+            raise EditionMissing(
+                f"there is no library in {self.home} yet; `advicehub ingest PATH` makes one"
+            ) from None
+        if not name or "/" in name:
+            raise EditionMissing(f"{self._current} names no edition; choose one with `advicehub editions use ID`")
+        return name
+
+    def use(self, edition: str) -> None:
+        """Make `edition` the one in use; readers see the old one or the new one, nothing between."""
+        self.manifest(edition)
+        with tempfile.NamedTemporaryFile("w", dir=self.home, delete=False) as file:
+            file.write(edition + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(self._current)
+        sync_folder(self.home)
+
+    def folder(self, edition: str) -> Path:
+        """The folder of `edition`, whether or not it is there."""
+        return self.editions / edition
+
+    def manifest(self, edition: str) -> Manifest:
+        """The manifest of `edition`; errors as `index.manifest.read`."""
+        return manifest.read(self.folder(edition))
+
+    def list(self) -> list[str]:
+        """Ids of the editions on disk, oldest first by the time they were written."""
+        if not self.editions.is_dir():
+            return []
+        folders = [f for f in self.editions.iterdir() if f.is_dir() and not f.name.startswith(".")]
+        return [folder.name for folder in sorted(folders, key=lambda f: (f.stat().st_mtime, f.name))]
+
+    def delete(self, edition: str) -> None:
+        """Delete an edition's folder. Raises `AdviceHubError` for the one in use."""
+        if edition == self._current.read_text().strip():
+            raise AdviceHubError("the edition in use cannot be deleted")
+        shutil.rmtree(self.folder(edition))
+
+    def source(self, version: str) -> Path:
+        """Where the source file with SHA-256 `version` is kept."""
+        return self.sources / version
+
+    def keep_source(self, file: Path, version: str) -> None:
+        """Copy `file` among the sources under its hash. Raises `AdviceHubError` when it changed while it was read."""
+        target = self.source(version)
+        if target.is_file() and target.stat().st_size == file.stat().st_size:
+            return
+        self.sources.mkdir(parents=True, exist_ok=True)
+        content = file.read_bytes()
+        if sha256(content).hexdigest() != version:
+            raise AdviceHubError(f"{file.name} changed while it was read; run the command again")
+        with tempfile.NamedTemporaryFile(dir=self.sources, delete=False) as copy:
+            copy.write(content)
+            copy.flush()
+            os.fsync(copy.fileno())
+        Path(copy.name).replace(target)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the writer's lock. Raises `AdviceHubError` when another process holds it."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        with (self.home / "writing").open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise AdviceHubError("another command is changing this library; wait until it is done") from None
+            yield
+
+    @contextmanager
+    def building(self) -> Iterator[Path]:
+        """A new folder beside the editions; it is removed on leaving unless it was moved into place."""
+        self.editions.mkdir(parents=True, exist_ok=True)
+        for left_behind in self.editions.glob(".building-*"):
+            shutil.rmtree(left_behind, ignore_errors=True)
+        folder = Path(tempfile.mkdtemp(dir=self.editions, prefix=".building-"))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def put_in_place(self, folder: Path, edition: str) -> None:
+        """Move a finished building folder to its place; files reach the disk before the name does."""
+        for file in (f for f in folder.rglob("*") if f.is_file()):
+            with file.open("rb") as stream:
+                os.fsync(stream.fileno())
+        target = self.folder(edition)
+        if target.exists():
+            shutil.rmtree(target)
+        folder.rename(target)
+        sync_folder(self.editions)
+
+
+@contextmanager
+def full_disk_is_named() -> Iterator[None]:
+    """Turn "no space left", from the system or from SQLite, into `StorageFull`."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageFull("the disk is full: nothing was changed; free some space and run it again") from None
+        raise
+    except sqlite3.OperationalError as error:
+        if "full" in str(error):
+            raise StorageFull("the disk is full: nothing was changed; free some space and run it again") from None
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,35 @@
+"""From settings to an open `Searcher`: the current edition, checked, with its models loaded."""
+
+from advicehub.settings import Settings
+from index import integrity
+from index.access import Access
+from index.edition_searcher import EditionSearcher
+from index.encoder import QuestionEncoder
+from index.library import Library
+from index.models import registry
+
+
+def load_encoder(settings: Settings) -> QuestionEncoder:
+    """Load the models of the settings. Raises `ModelError`."""
+    return QuestionEncoder([registry.load(choice, settings) for choice in registry.available(settings)])
+
+
+def open_searcher(
+    settings: Settings,
+    access: Access | None = None,
+    edition: str = "",
+    encoder: QuestionEncoder | None = None,
+) -> EditionSearcher:
+    """Open `edition` (the current one when '') for questions.
+
+    Files are hashed before anything is answered: those of `access` alone and up to the settings'
+    limit for a one-shot command, all of them when `access` is None, as a server does. Raises
+    `EditionMissing`, `EditionDamaged`, `EditionForeign` or `ModelError`.
+    """
+    library = Library(settings.home)
+    name = edition or library.current()
+    manifest = library.manifest(name)
+    limit = float("inf") if access is None else settings.hash_limit_gb * 1e9
+    integrity.check(library.folder(name), manifest, None if access is None else access.groups, limit)
+    models = registry.available(settings)
+    return EditionSearcher(library.folder(name), manifest, encoder or load_encoder(settings), models)

@@ -1,0 +1,168 @@
+"""The words of a segment: documents, passages and sentences in one SQLite file that never changes."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from ingest.description import Description
+from ingest.document import Document
+from ingest.passage import Footnote, Passage
+
+_SCHEMA = """
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, version TEXT NOT NULL, file TEXT NOT NULL, source_key TEXT NOT NULL,
+    about TEXT NOT NULL, page_labels TEXT NOT NULL, pages_without_text INTEGER NOT NULL, passages INTEGER NOT NULL,
+    whole BLOB NOT NULL
+);
+CREATE TABLE passages (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents(id),
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, label TEXT NOT NULL, path TEXT NOT NULL,
+    pages TEXT NOT NULL, language TEXT NOT NULL, role TEXT NOT NULL, country TEXT NOT NULL,
+    footnotes TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE INDEX passages_document ON passages(document, start);
+"""
+_DOCUMENT = TypeAdapter(Document)
+_ABOUT = TypeAdapter(Description)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as an edition holds it. `file` is the name it came under; `source_key` tells whether it changed."""
+
+    document: Document
+    file: str
+    source_key: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document in a list: who it is, without its words.
+
+    `page_labels[n - 1]` is the label of page n; `passages` counts its passages.
+    """
+
+    id: str
+    version: str
+    file: str
+    source_key: str
+    about: Description
+    page_labels: tuple[str, ...]
+    pages_without_text: int
+    passages: int
+
+
+def write(path: Path, entries: Sequence[Entry]) -> None:
+    """Write `entries` (ordered by document id) to a new SQLite file; passages take rows 0..n-1 in order."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.executescript(_SCHEMA)
+        db.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?)", map(_document_row, entries))
+        passages = ((entry.document.text, passage) for entry in entries for passage in entry.passages)
+        rows = (_passage_row(row, text, passage) for row, (text, passage) in enumerate(passages))
+        db.executemany("INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+
+
+def _document_row(entry: Entry) -> tuple[object, ...]:
+    document = entry.document
+    about = json.dumps(asdict(document.about), ensure_ascii=False)
+    return (
+        document.id,
+        document.version,
+        entry.file,
+        entry.source_key,
+        about,
+        json.dumps([page.label for page in document.pages], ensure_ascii=False),
+        len(document.ledger.without_text),
+        len(entry.passages),
+        zlib.compress(_DOCUMENT.dump_json(document), 6),
+    )
+
+
+def _passage_row(row: int, text: str, passage: Passage) -> tuple[object, ...]:
+    footnotes = json.dumps([[note.label, note.start, note.end] for note in passage.footnotes])
+    return (
+        row,
+        passage.id,
+        passage.document,
+        passage.start,
+        passage.end,
+        passage.label,
+        json.dumps(passage.path, ensure_ascii=False),
+        json.dumps(passage.pages),
+        passage.language,
+        passage.role,
+        passage.country,
+        footnotes,
+        text[passage.start : passage.end],
+    )
+
+
+class TextStore:
+    """Reads one segment's words. Safe to share between threads: SQLite serializes the calls."""
+
+    def __init__(self, path: Path) -> None:
+        # immutable=1: an edition never changes, so no lock and no journal is looked for beside it.
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def passages(self, rows: Iterable[int]) -> list[tuple[Passage, str]]:
+        """The passages at `rows`, in that order, each with its text. Raises `KeyError` for a row that is not there."""
+        wanted = [int(row) for row in rows]
+        marks = ",".join("?" * len(wanted))
+        found = {r[0]: _passage(r) for r in self._db.execute(f"SELECT * FROM passages WHERE row IN ({marks})", wanted)}
+        return [found[row] for row in wanted]
+
+    def rows(self, ids: Sequence[str]) -> dict[str, int]:
+        """The rows of the passages with these `ids`; those that are not here are left out."""
+        marks = ",".join("?" * len(ids))
+        return dict(self._db.execute(f"SELECT id, row FROM passages WHERE id IN ({marks})", list(ids)))
+
+    def passages_of(self, document: str) -> list[tuple[int, Passage, str]]:
+        """(row, passage, text) for each passage of a document, in reading order; empty when it is not here."""
+        rows = self._db.execute("SELECT * FROM passages WHERE document = ? ORDER BY start", (document,))
+        return [(row[0], *_passage(row)) for row in rows]
+
+    @cached_property
+    def documents(self) -> Mapping[str, Listed]:
+        """The documents by id, in order of id."""
+        columns = "id, version, file, source_key, about, page_labels, pages_without_text, passages"
+        rows = self._db.execute(f"SELECT {columns} FROM documents ORDER BY id")
+        return {
+            row[0]: Listed(*row[:4], _ABOUT.validate_json(row[4]), tuple(json.loads(row[5])), *row[6:])
+            for row in rows
+        }
+
+    def document(self, document: str) -> Document | None:
+        """The whole document, or None when it is not in this segment."""
+        row = self._db.execute("SELECT whole FROM documents WHERE id = ?", (document,)).fetchone()
+        return None if row is None else _DOCUMENT.validate_json(zlib.decompress(row[0]))
+
+
+def _passage(row: tuple[str, ...]) -> tuple[Passage, str]:
+    _, id_, document, start, end, label, path, pages, language, role, country, footnotes, text = row
+    passage = Passage(
+        id=id_,
+        document=document,
+        start=int(start),
+        end=int(end),
+        label=label,
+        path=tuple(json.loads(path)),
+        pages=tuple(json.loads(pages)),
+        language=language,
+        role=role,  # type: ignore[arg-type]  # written from a Role
+        country=country,
+        footnotes=tuple(Footnote(*note) for note in json.loads(footnotes)),
+    )
+    return passage, text

@@ -1,0 +1,33 @@
+"""How much each ranking counts in fusion, by the question's language."""
+
+from collections.abc import Mapping, Sequence
+
+from advicehub.settings import ModelChoice
+
+LEXICAL = "lexical"
+
+
+def sentence_ranking(model: str) -> str:
+    """The name of the ranking by best sentence in the space of `model`."""
+    return f"{model} sentence"
+
+
+def serving(language: str, models: Sequence[ModelChoice]) -> list[str]:
+    """Names of the models that serve questions in `language` ('' when unknown), all of them if none does."""
+    names = [model.name for model in models if not model.languages or language in model.languages]
+    return names or [model.name for model in models]
+
+
+def fusion_weights(language: str, models: Sequence[ModelChoice]) -> Mapping[str, float]:
+    """Weights of the rankings, by name, for a question in `language`.
+
+    Models that serve the language count 1; the best sentence counts 1 in the first of them, the most
+    specialised. Words count half in English and a quarter elsewhere, since a passage in another
+    language shares only names with the question.
+    """
+    names = serving(language, models)
+    return {
+        LEXICAL: 0.5 if language == "en" else 0.25,
+        **dict.fromkeys(names, 1.0),
+        sentence_ranking(names[0]): 1.0,
+    }

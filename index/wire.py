@@ -1,0 +1,34 @@
+"""Hits as the JSON that scripts rely on."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from index.hit import Hit
+
+
+def hits_json(id_: str, hits: Sequence[Hit], ms: float, explain: bool = False) -> dict[str, Any]:
+    """One `search` result: {"id","hits":[…],"ms"}; `ms` is milliseconds. `explain` adds each ranking's part."""
+    return {"id": id_, "hits": [hit_json(hit, explain) for hit in hits], "ms": round(ms, 1)}
+
+
+def hit_json(hit: Hit, explain: bool = False) -> dict[str, Any]:
+    """{"rank","score","passage","document","version","title","start","end","pages","label","text"} of one hit."""
+    passage = hit.passage
+    found: dict[str, Any] = {
+        "rank": hit.rank,
+        "score": hit.score,
+        "passage": passage.id,
+        "document": passage.document,
+        "version": hit.version,
+        "title": hit.title,
+        "start": passage.start,
+        "end": passage.end,
+        "pages": list(passage.pages),
+        "label": passage.label,
+        "text": hit.text,
+    }
+    if explain:
+        found["rankings"] = [
+            {"ranking": s.ranking, "value": s.value, "standing": s.standing, "weight": s.weight} for s in hit.scores
+        ]
+    return found

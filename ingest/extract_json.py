@@ -1,0 +1,50 @@
+"""The JSON of `advicehub extract`, whose shape scripts rely on (docs: command line)."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from ingest.block import Block
+from ingest.document import Document
+from ingest.passage import Passage
+from ingest.run_pages import RunPages
+
+
+def extract_json(document: Document, passages: Sequence[Passage]) -> dict[str, Any]:
+    """What `extract --json` prints: offsets count code points, ends exclusive; pages of blocks follow from runs."""
+    pages = RunPages(document.runs)
+    return {
+        "document": document.id,
+        "sha256": document.version,
+        "text": document.text,
+        "pages": [asdict(page) for page in document.pages],
+        "runs": [asdict(run) for run in document.runs],
+        "blocks": [_block(block, pages) for block in document.blocks],
+        "passages": [_passage(passage) for passage in passages],
+        "repairs": [asdict(repair) for repair in document.repairs],
+        "ledger": asdict(document.ledger),
+    }
+
+
+def _block(block: Block, pages: RunPages) -> dict[str, Any]:
+    return {
+        "kind": block.kind,
+        "role": block.role,
+        "label": block.label,
+        "path": list(block.path),
+        "start": block.start,
+        "end": block.end,
+        "pages": list(pages.of(block.start, block.end)),
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "start": passage.start,
+        "end": passage.end,
+        "label": passage.label,
+        "path": list(passage.path),
+        "pages": list(passage.pages),
+        "footnotes": [asdict(footnote) for footnote in passage.footnotes],
+    }

@@ -1,0 +1,31 @@
+"""A line of text on a page."""
+
+from dataclasses import dataclass
+
+from ingest.draft import Piece
+from ingest.run import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or one column's share of a line, on `page` (1-based) inside `box`.
+
+    `pieces` make its text. `size` is the font size of most of it, `bold` says that all of it is bold.
+    `column` numbers the columns of a page in reading order. `start` and `end` are the distances of
+    its two ends from the edge where reading begins, so that they mean the same in every script.
+    """
+
+    pieces: tuple[Piece, ...]
+    page: int
+    box: Box
+    baseline: float
+    size: float
+    bold: bool
+    start: float
+    end: float
+    column: int = 0
+    cells: int = 1
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)

@@ -1,0 +1,143 @@
+"""Lines become paragraphs, by spacing, indentation, labels, size and weight."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.labels import Label, division_of, label_of
+from ingest.pdf.line import Line
+from ingest.text_lines import ends_sentence
+
+Paragraph = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is usual in the document: font size, leading (baseline to baseline, as a share of the size)."""
+
+    size: float
+    leading: float
+
+
+def measure_of(pages: Iterable[Sequence[Line]]) -> Measure:
+    """The usual size (of most characters) and leading of the lines of `pages`."""
+    sizes: dict[float, int] = {}
+    leadings: list[float] = []
+    for page in pages:
+        for line in page:
+            key = round(line.size * 2) / 2
+            sizes[key] = sizes.get(key, 0) + len(line.text)
+        for a, b in itertools.pairwise(page):
+            step = b.baseline - a.baseline
+            if a.column == b.column and abs(a.size - b.size) < 0.5 and 0.8 < step / max(a.size, 1) < 2.6:
+                leadings.append(step / a.size)
+    size = max(sizes, key=lambda key: (sizes[key], key)) if sizes else 10.0
+    return Measure(size or 10.0, median(leadings) if leadings else 1.2)
+
+
+def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
+    """The paragraphs of body `lines` (the whole document's, in reading order), those over a page break joined."""
+    edges = _right_edges(lines)
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and _continues(out[-1], line, edges, measure):
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return [tuple(paragraph) for paragraph in out]
+
+
+def _right_edges(lines: Iterable[Line]) -> dict[tuple[int, int], float]:
+    """Where full lines end, by page and column."""
+    ends: dict[tuple[int, int], list[float]] = {}
+    for line in lines:
+        ends.setdefault((line.page, line.column), []).append(line.end)
+    return {key: sorted(values)[int(len(values) * 0.9)] for key, values in ends.items()}
+
+
+def _continues(
+    paragraph: list[Line], line: Line, edges: dict[tuple[int, int], float], measure: Measure
+) -> bool:
+    """Whether `line` goes on with `paragraph`."""
+    before = paragraph[-1]
+    text = line.text.strip()
+    if lone_label(before) and abs(before.baseline - line.baseline) < 2.5 * max(line.size, 1):
+        return True
+    if abs(before.size - line.size) > 0.08 * max(before.size, line.size) or before.bold != line.bold:
+        return (
+            _mid_sentence(before, text)
+            and abs(before.size - line.size) < 0.5
+            and _near(before, line, measure)
+        )
+    if before.cells > 2 and line.cells > 2:
+        return False
+    short = edges[before.page, before.column] - before.end > 0.25 * (
+        edges[before.page, before.column] - before.start
+    )
+    if (before.page, before.column) != (line.page, line.column):
+        return _carries_over(paragraph, line, short)
+    if not _near(before, line, measure) or _labelled(text, before, line) or division_of(text).text:
+        return False
+    if division_of(before.text).text and len(paragraph) == 1 and not text[:1].islower():
+        return False
+    if _indented(paragraph, line):
+        return _mid_sentence(before, text)
+    if short and not _mid_sentence(before, text):
+        return bool(before.bold and line.bold) or _capital(before, line) or before.size > 1.15 * measure.size
+    return not (short and ends_sentence(before.text))
+
+
+def lone_label(line: Line) -> bool:
+    """Whether all the line holds is a label such as "12." or "(a)"."""
+    text = line.text.strip()
+    return len(text) <= 8 and label_of(text + " x").text == text
+
+
+def _capital(before: Line, line: Line) -> bool:
+    return before.text.isupper() and line.text.isupper()
+
+
+def _near(before: Line, line: Line, measure: Measure) -> bool:
+    step = (line.baseline - before.baseline) / max(line.size, 1.0)
+    return -0.5 < step < 1.22 * max(measure.leading, 1.0)
+
+
+def _mid_sentence(before: Line, text: str) -> bool:
+    return not ends_sentence(before.text) and (text[:1].islower() or before.text.rstrip()[-1:] in ",-‐\x02")
+
+
+def _labelled(text: str, before: Line, line: Line) -> bool:
+    """Whether `text` begins with a label that is no accident of the line break."""
+    label: Label = label_of(text)
+    if label.kind == "none":
+        return False
+    if label.kind in ("bullet", "item") or ends_sentence(before.text):
+        return True
+    return line.start < before.start - 1 or abs(line.start - before.start) > 0.5 * line.size
+
+
+def _indented(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether `line` stands in or out against the paragraph's left edge, as the first line of another does."""
+    before, em = paragraph[-1], max(line.size, 1.0)
+    if len(paragraph) == 1:
+        hanging = label_of(before.text.strip()).kind != "none"
+        return line.start - before.start > 0.8 * em and not hanging and ends_sentence(before.text)
+    shift = line.start - before.start
+    return shift > 0.8 * em or shift < -1.2 * em
+
+
+def _carries_over(paragraph: Sequence[Line], line: Line, short: bool) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page."""
+    before, text = paragraph[-1], line.text.strip()
+    if (
+        ends_sentence(before.text)
+        or label_of(text).kind in ("number", "item", "bullet")
+        or division_of(text).text
+    ):
+        return False
+    if before.page > line.page or line.page - before.page > 1:
+        return False
+    if text[:1].islower() or before.text.rstrip()[-1:] in ",-‐\x02":
+        return True
+    return not short and len(paragraph) > 1 and not before.bold
