@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import click
 
 from advicehub import __version__
+from advicehub.egress import guard
 from advicehub.errors import AdviceHubError
 from advicehub.options import home_option
 
@@ -61,6 +62,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; every failure ends in one sentence on standard error and its exit code."""
+    guard()
     try:
         status = cli.main(standalone_mode=False)
     except click.exceptions.Abort:

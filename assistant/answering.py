@@ -1,23 +1,34 @@
 """From a question to an `Answer`."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.answer import Answer, Searched
 from assistant.calibration import Calibration
 from assistant.choice import quoted_span
 from assistant.citation import Citation, Quotation
-from assistant.signals import signals
+from assistant.signals import Signals, signals
 from assistant.verification import Verifier
 from index.access import Access
 from index.hit import Hit
 from index.question import Question
-from index.searcher import ScoredSentence, Searcher
+from index.searcher import ScoredSentence, Searcher, Term
 
 MAX_CITATIONS = 3
 CONSIDERED = 10
 RELATED = 2
 NEARLY_AS_GOOD = 0.75
 """A further document is quoted when its best passage scores at least this share of the first one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """The first hits, the sentences of each, the question's terms; `signals` is None when nothing was found."""
+
+    hits: tuple[Hit, ...]
+    sentences: tuple[tuple[ScoredSentence, ...], ...]
+    terms: tuple[Term, ...]
+    signals: Signals | None
 
 
 class Assistant:
@@ -33,26 +44,31 @@ class Assistant:
 
         One quotation a document, three in all; sources stand before notes that summarise them.
         """
-        hits = self._searcher.search(question, access, CONSIDERED)
-        terms = self._searcher.terms(question, access)
-        unmatched = tuple(term.word for term in terms if not term.found)
-        confidence, citations, withheld = 0.0, (), 0
-        if hits:
-            sentences = self._searcher.sentences(question, hits, access)
-            confidence = self._calibration.probability(signals(question, hits, sentences, terms))
+        found = self.consider(question, access)
+        citations: tuple[Citation, ...] = ()
+        confidence, withheld = 0.0, 0
+        if found.signals is not None:
+            confidence = self._calibration.probability(found.signals)
             if confidence >= self._calibration.threshold:
-                citations, withheld = self._citations(hits, sentences, access)
+                citations, withheld = self._citations(found, access)
         return Answer(
             outcome="answered" if citations else "no_answer",
             citations=citations,
-            related=() if citations else tuple(hits[:RELATED]),
+            related=() if citations else found.hits[:RELATED],
             confidence=confidence,
             edition=self._searcher.edition(access),
             language=question.language,
             searched=self.searched(access),
-            unmatched=unmatched,
+            unmatched=tuple(term.word for term in found.terms if not term.found),
             withheld=withheld,
         )
+
+    def consider(self, question: Question, access: Access) -> Considered:
+        """What an answer to `question` would be made from, and the signals that decide whether there is one."""
+        hits = tuple(self._searcher.search(question, access, CONSIDERED))
+        sentences = tuple(map(tuple, self._searcher.sentences(question, hits, access)))
+        terms = tuple(self._searcher.terms(question, access))
+        return Considered(hits, sentences, terms, signals(question, hits, sentences, terms) if hits else None)
 
     def searched(self, access: Access) -> Searched:
         """What a search under `access` looks in."""
@@ -64,16 +80,16 @@ class Assistant:
         )
 
     def _citations(
-        self, hits: Sequence[Hit], sentences: Sequence[Sequence[ScoredSentence]], access: Access
+        self, found: Considered, access: Access
     ) -> tuple[tuple[Citation, ...], int]:
         """The citations, sources before notes, and how many were withheld as not exact."""
         exact: list[Citation] = []
         withheld = 0
         seen: set[str] = set()
-        for hit, its_sentences in zip(hits, sentences, strict=True):
+        for hit, its_sentences in zip(found.hits, found.sentences, strict=True):
             if hit.passage.document in seen or len(exact) == MAX_CITATIONS:
                 continue
-            if hit.score < NEARLY_AS_GOOD * hits[0].score:
+            if hit.score < NEARLY_AS_GOOD * found.hits[0].score:
                 break
             seen.add(hit.passage.document)
             citation = self._citation(hit, quoted_span(hit, its_sentences), access)
@@ -91,7 +107,8 @@ class Assistant:
         listed = next(each for each in self._searcher.documents(access) if each.id == passage.document)
         labels = tuple(listed.page_labels[number - 1] for number in passage.pages)
         verdict = self._verifier.verdict(quotation, listed.file)
-        return Citation(quotation, passage, hit.text, listed.about, labels, verdict)
+        paragraph = hit.text[passage.body - passage.start :]
+        return Citation(quotation, passage, paragraph, listed.about, labels, verdict)
 
 
 def sources_first(citations: Sequence[Citation]) -> list[Citation]:

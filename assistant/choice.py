@@ -18,7 +18,7 @@ def quoted_span(hit: Hit, sentences: Sequence[ScoredSentence]) -> tuple[int, int
     the earlier one.
     """
     if not sentences:
-        return hit.passage.start, hit.passage.end
+        return hit.passage.body, hit.passage.end
     best = max(range(len(sentences)), key=lambda i: (sentences[i].value, -i))
     first = last = best
     while last - first + 1 < MAX_SENTENCES:

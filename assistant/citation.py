@@ -22,7 +22,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quotation inside its passage. `paragraph` is the passage's whole text, `about` its document.
+    """A quotation inside its passage. `paragraph` is the passage's text below its headings, which
+    begins at `passage.body`; `about` describes its document.
 
     `page_labels` are the printed labels of the passage's pages, in order. `verdict` is "exact" only
     where the quotation equals, code point by code point, a fresh extraction of the source file.
@@ -34,6 +35,13 @@ class Citation:
     about: Description
     page_labels: tuple[str, ...]
     verdict: Verdict
+
+    @property
+    def marked(self) -> tuple[str, str, str]:
+        """The paragraph before the quotation, the quotation, and the paragraph after it."""
+        start = self.quotation.start - self.passage.body
+        end = self.quotation.end - self.passage.body
+        return self.paragraph[:start], self.paragraph[start:end], self.paragraph[end:]
 
     @property
     def secondary(self) -> bool:

@@ -11,9 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
-from advicehub.errors import SourceError
+from advicehub.errors import EditionError, SourceError
 from assistant.citation import Quotation, Verdict
+from index.integrity import segment_folder
 from index.library import Library
+from index.segment_files import TEXT
+from index.text_store import TextStore
 from ingest.jail import read_file
 
 
@@ -71,3 +74,18 @@ class Verifier:
                 return read_file(named).text
             except SourceError:
                 return None
+
+
+def file_names(library: Library) -> dict[str, str]:
+    """The file name each source came under, by SHA-256, from all editions of `library` that can be read."""
+    names: dict[str, str] = {}
+    for edition in library.list():
+        try:
+            made = library.manifest(edition)
+        except EditionError:
+            continue
+        for segment in made.segments:
+            words = TextStore(library.folder(edition) / segment_folder(segment) / TEXT)
+            names |= {listed.version: listed.file for listed in words.documents.values()}
+            words.close()
+    return names

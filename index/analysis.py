@@ -20,8 +20,11 @@ _ALGORITHMS = {
     "ru": "russian",
 }
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
-_ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+# Marks that combine with the letter before them are no letters to Python, and would cut words in pieces.
+_MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
+_LETTERS = rf"[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}])*"
+_TOKEN = re.compile(rf"[{_CJK}]+|{_LETTERS}(?:['’]{_LETTERS})*")
+_ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
 _local = threading.local()
 
 
@@ -48,9 +51,10 @@ def term(word: str, language: str) -> str:
     if language == "fr":
         bare = re.sub(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", "", bare)
     if language == "ar":
-        bare = _without_marks(bare).translate(_ARABIC_FOLDS)
+        # Vowel signs hide a word's ending from the stemmer; letters are folded after it has used them.
+        bare = _without_marks(bare).replace("ـ", "")
     stemmed = _stemmer(language).stemWord(bare) if language in _ALGORITHMS else bare
-    return _without_marks(stemmed) or bare
+    return _without_marks(stemmed).translate(_ARABIC_FOLDS) or bare
 
 
 def _without_marks(word: str) -> str:

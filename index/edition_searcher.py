@@ -1,6 +1,6 @@
 """Searches an edition on disk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -149,10 +149,13 @@ class EditionSearcher:
             for space, (model, vector) in enumerate(zip(self._spaces(), vectors, strict=True)):
                 values[model] = np.concatenate([s.cosines(space, vector) for s in segments])
                 values[sentence_ranking(model)] = np.concatenate([s.best_sentences(space, vector) for s in segments])
-        weights: Mapping[str, float] = {LEXICAL: 1.0}
-        if mode != "lexical":
-            weights = fusion_weights(question.language, self._models)
-        return [_Ranking(name, v, fusion.standings(v), weights.get(name, 0.0)) for name, v in values.items()]
+        alone = {LEXICAL: 1.0}
+        weights = alone if mode == "lexical" else fusion_weights(question.language, self._models)
+        languages = np.concatenate([segment.languages for segment in segments])
+        return [
+            _Ranking(name, v, fusion.standings(v, None if name == LEXICAL else languages), weights.get(name, 0.0))
+            for name, v in values.items()
+        ]
 
     def _read(self, segments: list[Segment], rows: Sequence[int]) -> list[tuple[int, Passage, str]]:
         """(row, passage, text) for rows counted over all `segments`, ascending."""

@@ -31,10 +31,15 @@ class Embedded:
 
 
 def embedded(passage: Passage, text: str) -> Embedded:
-    """The passage's nearest headings and its sentences as one string; `text` is the passage's own text."""
+    """The passage's nearest headings and its sentences as one string; `text` is the passage's own text.
+
+    The headings stand in the string once, and are no sentences.
+    """
+    skipped = passage.body - passage.start
+    found = [(skipped + start, skipped + end) for start, end in sentences(text[skipped:], passage.language)]
+    pieces = [(start, end, _plain(text[start:end])) for start, end in found]
     path = _plain(" – ".join(passage.path[-2:]))[:_MAX_PATH]
-    pieces = [(start, end, _plain(text[start:end])) for start, end in sentences(text, passage.language)]
-    string = f"{path}." if path and not _plain(text).startswith(path) else ""
+    string = f"{path}." if path else ""
     inside: list[tuple[int, int]] = []
     spans: list[tuple[int, int]] = []
     for start, end, piece in pieces:

@@ -1,8 +1,8 @@
 """Several rankings into one: the weighted sum of their standings.
 
-A standing is a score in standard deviations above the mean of all passages searched (z-score). It
-makes a cosine, a sum of BM25 weights and a best sentence comparable; reciprocal rank fusion, which
-forgets by how much a passage is ahead, did worse (docs/decisions/0004-fusion.md).
+A standing is a score in standard deviations above the mean (z-score). It makes a cosine, a sum of
+BM25 weights and a best sentence comparable; reciprocal rank fusion, which forgets by how much a
+passage is ahead, did worse (docs/decisions/0004-fusion.md).
 """
 
 from collections.abc import Sequence
@@ -12,15 +12,28 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 
+LEAST_OF_A_LANGUAGE = 20
+"""With fewer passages of a language, their mean says nothing and the mean of all is used."""
 
-def standings(scores: Scores) -> Scores:
-    """z-scores float32 (n,) of `scores`; zeros where all are equal. NaN (no score) stands at the mean, 0."""
-    if not len(scores):
-        return scores
-    mean, spread = np.nanmean(scores), np.nanstd(scores)
-    if not spread > 1e-9:
+
+def standings(scores: Scores, languages: NDArray[np.str_] | None = None) -> Scores:
+    """z-scores float32 (n,) of `scores`; zeros where all are equal. NaN (no score) stands at the mean, 0.
+
+    With `languages` (n,), scores are measured from the mean of the passages in the same language: a
+    multilingual model gives every passage in the question's own language a higher cosine, which says
+    what language it is in and not that it answers.
+    """
+    if not len(scores) or np.isnan(scores).all():
         return np.zeros_like(scores)
-    return np.nan_to_num((scores - mean) / spread, nan=0.0).astype(np.float32)
+    centred = scores - np.nanmean(scores)
+    for language in () if languages is None else np.unique(languages):
+        same = languages == language
+        if np.count_nonzero(same & ~np.isnan(scores)) >= LEAST_OF_A_LANGUAGE:
+            centred[same] = scores[same] - np.nanmean(scores[same])
+    spread = np.sqrt(np.nanmean(centred**2))
+    if not spread > 1e-6:
+        return np.zeros_like(scores)
+    return np.nan_to_num(centred / spread, nan=0.0).astype(np.float32)
 
 
 def fuse(rankings: Sequence[tuple[Scores, float]]) -> Scores:

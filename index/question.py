@@ -50,4 +50,4 @@ def recognised(text: str) -> str:
     # Imported when it is needed: recognising a language loads a model of its own.
     from ingest.language import language_of
 
-    return language_of(text)
+    return language_of(text, least=4)

@@ -23,7 +23,8 @@ class Segment:
         try:
             self.words = TextStore(folder / segment_files.TEXT)
             self.counts = lexical.load(folder / segment_files.LEXICAL)
-            with np.load(folder / segment_files.SENTENCES, allow_pickle=False) as arrays:
+            with np.load(folder / segment_files.ROWS, allow_pickle=False) as arrays:
+                self.languages: NDArray[np.str_] = arrays["languages"]
                 self._starts: NDArray[np.int64] = arrays["starts"]
                 self._spans: NDArray[np.int32] = arrays["spans"]
             files = [segment_files.passages_file(space) for space in range(spaces)]

@@ -15,7 +15,7 @@ from index.vector_cache import VectorCache
 
 TEXT = "text.db"
 LEXICAL = "lexical.npz"
-SENTENCES = "sentences.npz"
+ROWS = "rows.npz"
 
 Progress = Callable[[str, int, int], None]
 """Called with (model, passages done, passages in all) while a segment is built."""
@@ -47,7 +47,7 @@ def write_segment(
     text_store.write(folder / TEXT, entries)
     texts = [(entry.document.text[p.start : p.end], p) for entry in entries for p in entry.passages]
     strings = [embedded(passage, text) for text, passage in texts]
-    _write_spans(folder / SENTENCES, strings)
+    _write_rows(folder / ROWS, [passage.language for _, passage in texts], strings)
     for space, cache in enumerate(caches):
         _write_vectors(folder, space, cache, strings, progress)
     terms = [analysis.terms(" ".join((*passage.path, text)), passage.language) for text, passage in texts]
@@ -66,13 +66,17 @@ def file_record(file: Path) -> FileRecord:
     return FileRecord(digest.hexdigest(), file.stat().st_size)
 
 
-def _write_spans(file: Path, strings: Sequence[Embedded]) -> None:
-    """`starts` int64 (n+1): sentences of row i are starts[i]:starts[i+1]; `spans` int32 (m, 2): offsets."""
+def _write_rows(file: Path, languages: Sequence[str], strings: Sequence[Embedded]) -> None:
+    """What is known of each row without its words.
+
+    `languages` (n,) are ISO 639-1 codes; `starts` int64 (n+1): sentences of row i are
+    starts[i]:starts[i+1]; `spans` int32 (m, 2): their offsets in the document's canonical text.
+    """
     counts = [len(string.spans) for string in strings]
     starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
     spans = np.array([span for string in strings for span in string.spans], dtype=np.int32).reshape(-1, 2)
     with file.open("wb") as stream:
-        np.savez(stream, starts=starts, spans=spans)
+        np.savez(stream, languages=np.array(languages, dtype="U8"), starts=starts, spans=spans)
 
 
 def _write_vectors(

@@ -23,7 +23,7 @@ CREATE TABLE documents (
 );
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents(id),
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, label TEXT NOT NULL, path TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, body INTEGER NOT NULL, label TEXT NOT NULL, path TEXT NOT NULL,
     pages TEXT NOT NULL, language TEXT NOT NULL, role TEXT NOT NULL, country TEXT NOT NULL,
     footnotes TEXT NOT NULL, text TEXT NOT NULL
 );
@@ -67,7 +67,7 @@ def write(path: Path, entries: Sequence[Entry]) -> None:
         db.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?)", map(_document_row, entries))
         passages = ((entry.document.text, passage) for entry in entries for passage in entry.passages)
         rows = (_passage_row(row, text, passage) for row, (text, passage) in enumerate(passages))
-        db.executemany("INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+        db.executemany("INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
 
 
 def _document_row(entry: Entry) -> tuple[object, ...]:
@@ -94,6 +94,7 @@ def _passage_row(row: int, text: str, passage: Passage) -> tuple[object, ...]:
         passage.document,
         passage.start,
         passage.end,
+        passage.body,
         passage.label,
         json.dumps(passage.path, ensure_ascii=False),
         json.dumps(passage.pages),
@@ -151,12 +152,13 @@ class TextStore:
 
 
 def _passage(row: tuple[str, ...]) -> tuple[Passage, str]:
-    _, id_, document, start, end, label, path, pages, language, role, country, footnotes, text = row
+    _, id_, document, start, end, body, label, path, pages, language, role, country, footnotes, text = row
     passage = Passage(
         id=id_,
         document=document,
         start=int(start),
         end=int(end),
+        body=int(body),
         label=label,
         path=tuple(json.loads(path)),
         pages=tuple(json.loads(pages)),

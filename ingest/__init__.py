@@ -1,1 +1,3 @@
-"""A file becomes a `Document`: read, repaired, its structure found, its passages cut. Knows nothing of vectors."""
+"""A file becomes a `Document`: read, repaired, its structure found, its passages cut. Knows nothing of
+vectors.
+"""

@@ -8,7 +8,7 @@ from ingest.block import Block
 from ingest.document import BLOCK_SEPARATOR, FOOTNOTE_SEPARATOR
 from ingest.draft import Draft, Piece
 from ingest.repair import Repair
-from ingest.repairs import clean
+from ingest.repairs import clean, lstrip, rstrip
 from ingest.run import Run
 
 
@@ -43,25 +43,26 @@ def build(drafts: Iterable[Draft]) -> Canonical:
 
 def _trimmed(draft: Draft) -> Draft:
     """`draft` with white space taken off both ends; with no pieces when nothing visible is left."""
-    pieces = [piece for piece in _whole_clusters(draft.pieces) if piece.text or piece.kind]
-    while pieces and not (pieces[-1].text.strip() and not pieces[-1].kind):
-        if pieces[-1].kind and not pieces[-1].text.strip() and pieces[-1].kind != "line end":
-            break
-        pieces.pop()
-    if not any(clean(piece.text).text.strip() for piece in pieces):
+    pieces = _whole_clusters(draft.pieces)
+    shown = [index for index, piece in enumerate(pieces) if _visible(piece)]
+    if not shown:
         return replace(draft, pieces=())
-    for index, piece in enumerate(pieces):
-        if piece.kind == "" and piece.text.strip():
-            pieces[index] = replace(piece, text=piece.text.lstrip())
-            pieces = [p for p in pieces[:index] if p.text.strip() or p.kind not in ("", "line end")] + pieces[
-                index:
-            ]
-            break
-    for index in range(len(pieces) - 1, -1, -1):
-        if pieces[index].text.strip():
-            pieces[index] = replace(pieces[index], text=pieces[index].text.rstrip())
-            break
-    return replace(draft, pieces=tuple(pieces))
+    first, last = shown[0], shown[-1]
+    before = [piece for piece in pieces[:first] if not piece.text and piece.kind]
+    after = [piece for piece in pieces[last + 1 :] if not piece.text and piece.kind]
+    middle = pieces[first : last + 1]
+    middle[0] = replace(middle[0], text=_stripped(middle[0], lstrip(middle[0].text)))
+    middle[-1] = replace(middle[-1], text=_stripped(middle[-1], rstrip(middle[-1].text)))
+    return replace(draft, pieces=(*before, *middle, *after))
+
+
+def _stripped(piece: Piece, text: str) -> str:
+    """A repair keeps what it says; the source's own text is stripped."""
+    return piece.text if piece.kind else text
+
+
+def _visible(piece: Piece) -> bool:
+    return bool(piece.text.strip()) and bool(clean(piece.text).text.strip())
 
 
 def _whole_clusters(pieces: Iterable[Piece]) -> list[Piece]:

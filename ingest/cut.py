@@ -42,7 +42,22 @@ class _Span:
 
 
 def _groups(document: Document) -> Iterator[_Group]:
-    """Blocks that may share passages: a heading with what follows it, a numbered paragraph with its items."""
+    """Blocks that may share passages; headings without a body that follow each other share one."""
+    bare: _Group = []
+    for group in _body_groups(document):
+        if all(block.kind == "heading" for _, block in group):
+            bare += group
+            continue
+        if bare:
+            yield bare
+            bare = []
+        yield group
+    if bare:
+        yield bare
+
+
+def _body_groups(document: Document) -> Iterator[_Group]:
+    """Blocks that belong together: a heading with what follows it, a numbered paragraph with its items."""
     group: _Group = []
     for index, block in enumerate(document.blocks):
         if block.kind == "footnote":
@@ -120,8 +135,9 @@ class _Finisher:
             (block.label for block in reversed(blocks) if block.kind == "heading" and block.label), ""
         )
         pages = self._pages.of(span.start, span.end)
+        begins = span.start if body.kind == "heading" else max(span.start, body.start)
         return Passage(
-            passage_id(document.version, span.start, span.end), document.id, span.start, span.end,
+            passage_id(document.version, span.start, span.end), document.id, span.start, span.end, begins,
             label, body.path, pages, body.language or document.about.language, body.role, body.country,
             self._footnotes.of(span.start, span.end, pages),
         )  # fmt: skip

@@ -57,7 +57,9 @@ class Declared:
 
 
 def declared(fields: object, file: str, where: str) -> Declared:
-    """Check `fields` (from `where`, such as "front matter") of `file`; raise `SourceError` naming the wrong key."""
+    """Check `fields` (from `where`, such as "front matter") of `file`; raise `SourceError` naming the wrong
+    key.
+    """
     if fields is None:
         return Declared()
     if not isinstance(fields, Mapping):
@@ -78,7 +80,9 @@ def sidecar_of(path: Path) -> Path:
 
 
 def read_sidecar(path: Path) -> Declared:
-    """The declarations in the sidecar beside `path`, none when there is no sidecar; `SourceError` when it is wrong."""
+    """The declarations in the sidecar beside `path`, none when there is no sidecar; `SourceError` when it
+    is wrong.
+    """
     sidecar = sidecar_of(path)
     try:
         data = sidecar.read_bytes()

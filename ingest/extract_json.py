@@ -11,7 +11,9 @@ from ingest.run_pages import RunPages
 
 
 def extract_json(document: Document, passages: Sequence[Passage]) -> dict[str, Any]:
-    """What `extract --json` prints: offsets count code points, ends exclusive; pages of blocks follow from runs."""
+    """What `extract --json` prints: offsets count code points, ends exclusive; pages of blocks follow from
+    runs.
+    """
     pages = RunPages(document.runs)
     return {
         "document": document.id,

@@ -16,7 +16,9 @@ _HASH = 64
 
 
 class ExtractionCache:
-    """A folder of documents as JSON. An entry that is damaged or cannot be opened is as if it were not there."""
+    """A folder of documents as JSON. An entry that is damaged or cannot be opened is as if it were not
+    there.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -35,11 +35,15 @@ def capitals(text: str) -> bool:
 
 
 def heading_of(text: str, following: str) -> Heading | None:
-    """The heading that `text` is when `following` (the next paragraph, '' at the end) comes after it, else None."""
+    """The heading that `text` is when `following` (the next paragraph, '' at the end) comes after it, else
+    None.
+    """
     plain = text.strip().strip("*_").strip()
     division = division_of(plain)
     if division.text:
         return Heading(division.rank, division.text, True)
+    if capitals(plain):
+        plain = plain.removesuffix(":")  # "CONSIDERANDO:" heads what follows
     if not _possible(plain) or not following:
         return None
     if roman := roman_of(plain):
@@ -70,7 +74,9 @@ def _titled(text: str) -> bool:
 
 
 def _leads(text: str, following: str) -> bool:
-    """Whether `following` is a body for the heading `text`: running text, or a list after an unnumbered heading."""
+    """Whether `following` is a body for the heading `text`: running text, or a list after an unnumbered
+    heading.
+    """
     after = label_of(following)
     if label_of(text).kind == "number":
         return after.kind == "none" and len(following) > len(text)

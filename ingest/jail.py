@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,6 +30,9 @@ __all__ = ["Limits", "Read", "Refused", "read_all", "read_file"]
 _CHILD = "ingest.jail_child"
 _CONTEXT = multiprocessing.get_context("forkserver")
 _START = threading.Lock()
+
+Target = Callable[[str, int, Connection], None]
+"""What runs in a child: it gets the file's path, its CPU seconds and the pipe for its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,9 @@ def read_file(path: Path, cache: ExtractionCache | None = None) -> Document:
 
 
 class _Jail:
-    def __init__(self, limits: Limits, cache: ExtractionCache | None) -> None:
+    def __init__(self, limits: Limits, cache: ExtractionCache | None, target: Target | None = None) -> None:
         self._limits = limits
+        self._target = target or _inside
         self._cache = cache
         self._children: set[ForkServerProcess] = set()
         self._lock = threading.Lock()
@@ -114,7 +118,9 @@ class _Jail:
     def _read(self, path: Path) -> Read | Refused:
         ours, theirs = _CONTEXT.Pipe(duplex=False)
         seconds = math.ceil(self._limits.seconds + self._limits.seconds_per_page * _most_pages(path))
-        child = _CONTEXT.Process(target=_inside, args=(str(path.absolute()), seconds, theirs), daemon=True)
+        child = _CONTEXT.Process(
+            target=self._target, args=(str(path.absolute()), seconds, theirs), daemon=True
+        )
         try:
             if not self._start(child):
                 return Refused(path, "reading was stopped")
@@ -215,7 +221,9 @@ def _inside(path: str, seconds: int, answers: Connection) -> None:
 
 @contextmanager
 def _no_main() -> Iterator[None]:
-    """Hide the program's main module: multiprocessing would import it, with all it imports, in every child."""
+    """Hide the program's main module: multiprocessing would import it, with all it imports, in
+    every child.
+    """
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:

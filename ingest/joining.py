@@ -13,7 +13,7 @@ _CJK = re.compile(
 _TAIL = re.compile(rf"(?P<word>[^\s/{HYPHENS}]*(?:[{HYPHENS}][^\s/{HYPHENS}]+)*)[{HYPHENS}]\s*$")
 _HEAD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
 _WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/=&_?%.\-]$")
+_ADDRESS = re.compile(r"(?:https?:/|www\.)\S*[/=&_?%.\-]$")
 _PREFIXES = frozenset(
     [
         "non",
@@ -65,6 +65,7 @@ class Vocabulary:
             body = line.rstrip()
             body = body[: -len(_last(body))] if body and body[-1] in HYPHENS else body
             self._words.update(_normal(word) for word in _WORD.findall(body))
+        self._prefixes = {word.partition("-")[0] for word in self._words if "-" in word}
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether `left` (which ended a line with a hyphen) and `right` make a word that has a hyphen."""
@@ -75,7 +76,8 @@ class Vocabulary:
         same_case = right[:1].islower() or (left.isupper() and right.isupper())
         if any(mark in left for mark in "-\u2010") or not same_case or not left[-1:].isalpha():
             return True
-        return left.lower() in _PREFIXES and left.lower() in self._words
+        prefix = left.lower()
+        return prefix in _PREFIXES and (prefix in self._words or prefix in self._prefixes)
 
 
 def _last(line: str) -> str:

@@ -15,19 +15,26 @@ _DOTTED = re.compile(
 _ITEM = re.compile(
     r"\((?:[^\W\d_]|[ivxIVX]{1,5}|\d{1,2}|[a-z]{2})\)|(?:[^\W\d_]|[ivx]{1,5}|\d{1,2})\)|[a-zà-я]\.(?=\s)|[ivx]{2,4}\.(?=\s)"
 )
-_BULLET = re.compile(r"[•‣▪◦●○■□·➢✓]|[-–—*](?=\s)|o(?=\s{2,})")
+_BULLET = re.compile(r"[•‣▪◦●○■□·➢✓\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8]|[-–—*](?=\s)|o(?=\s{2,})")
 _DIVISIONS: tuple[tuple[int, str], ...] = (
     (22, r"PART|PARTIE|PARTE|ЧАСТЬ|TITLE|TITRE|TÍTULO|BOOK|LIVRE|LIBRO|ANNEX|ANNEXE|ANEXO|APPENDIX"),
     (24, r"CHAPTER|CHAPITRE|CAPÍTULO|ГЛАВА"),
     (30, r"SECTION|SECCIÓN|SEÇÃO|РАЗДЕЛ"),
-    (40, r"ARTICLES?|ARTÍCULOS?|ARTIGO|СТАТЬЯ|RULES?|RÈGLE|REGLA|REGRA|PRINCIPLES?|PRINCIPE|PRINCIPIO|PRINCÍPIO"
+    (40, r"ARTICLES?|ARTÍCULOS?|ARTIGO|СТАТЬЯ|RULES?|RÈGLE|REGLA|REGRA|PRINCIPLES?|PRINCIPE|PRINCIPIO"
+         r"|PRINCÍPIO"
          r"|PRACTICE|GUIDELINE|STANDARD|RECOMMENDATION|المادة|القاعدة|المبدأ"),
 )  # fmt: skip
 _ORDINAL = (
     r"(?:[0-9٠-٩]{1,3}(?:[.\-–][0-9]{1,3}){0,3}(?:\s?(?:bis|ter))?|[IVXLC]{1,7}|[A-Z])(?:\([0-9a-z]{1,3}\))?"
 )
 _DIVISION = [
-    (rank, re.compile(rf"(?P<label>(?:{words})\s+(?:{_ORDINAL}|(?:FIRST|PRIMERO|PREMIER|ÚNICO)))(?![\w])(?P<rest>.*)$", re.IGNORECASE))
+    (
+        rank,
+        re.compile(
+            rf"(?P<label>(?:{words})\s+(?:{_ORDINAL}|FIRST|PRIMERO|PREMIER|ÚNICO))(?!\w)(?P<rest>.*)$",
+            re.IGNORECASE,
+        ),
+    )
     for rank, words in _DIVISIONS
 ] + [(40, re.compile(r"(?P<label>第[0-9一二三四五六七八九十百零]{1,6}[条條])(?P<rest>.*)$")),
      (24, re.compile(r"(?P<label>第[0-9一二三四五六七八九十百零]{1,6}章)(?P<rest>.*)$")),
@@ -78,7 +85,9 @@ def division_of(line: str) -> Label:
 
 
 def _is_title(rest: str) -> bool:
-    """Whether what follows a division's label is nothing, or a title set apart or beginning with a capital."""
+    """Whether what follows a division's label is nothing, or a title set apart or beginning with
+    a capital.
+    """
     if not rest.strip(" .:–—-*"):
         return True
     if rest.rstrip()[-1] in ".;,":

@@ -7,7 +7,7 @@ LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru", "zh", "de")
 """The languages told apart, by ISO 639-1 code."""
 
 _SAMPLE = 5000
-_LEAST = 20
+LEAST_OF_A_DOCUMENT = 20
 
 
 @cache
@@ -20,9 +20,11 @@ def _identifier() -> Any:
     return identifier
 
 
-def language_of(text: str) -> str:
-    """ISO 639-1 code of the language of `text`, judged by its first 5,000 characters; '' below 20 letters."""
+def language_of(text: str, least: int = LEAST_OF_A_DOCUMENT) -> str:
+    """ISO 639-1 code of the language of `text`, judged by its first 5,000 characters; '' below
+    `least` letters.
+    """
     sample = text[:_SAMPLE]
-    if sum(char.isalpha() for char in sample) < _LEAST:
+    if sum(char.isalpha() for char in sample) < least:
         return ""
     return str(_identifier().classify(sample)[0])

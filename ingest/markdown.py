@@ -43,7 +43,9 @@ class MarkdownReader:
 
 
 def drafts_of(text: str) -> list[Draft]:
-    """The blocks of Markdown `text` in order; the level of a heading is its number of "#", 0 for the title."""
+    """The blocks of Markdown `text` in order; the level of a heading is its number of "#", 0 for
+    the title.
+    """
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     walk = _Walk()
     for token in parser.parse(mark_footnotes(text)):

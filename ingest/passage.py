@@ -20,13 +20,16 @@ class Passage:
     """`document.text[start:end]` is the passage: whole sentences, never cut inside one.
 
     `document` is the document's id. `pages` are 1-based page numbers in ascending order, empty for
-    sources without pages. `path` is the heading path, outermost first.
+    sources without pages. `path` is the heading path, outermost first. A passage that comes first
+    under its headings begins with them: `body` is where what stands below them begins (`start` when
+    there are none, or nothing else).
     """
 
     id: str
     document: str
     start: int
     end: int
+    body: int
     label: str
     path: tuple[str, ...]
     pages: tuple[int, ...]

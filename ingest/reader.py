@@ -10,5 +10,7 @@ class Reader(Protocol):
     """Reads one kind of file. Implementations pass `tests/contracts/reader.py`."""
 
     def read(self, path: Path) -> Document:
-        """Return the document in `path`; raise `SourceError`, naming file and reason, when it cannot be read."""
+        """Return the document in `path`; raise `SourceError`, naming file and reason, when it cannot be
+        read.
+        """
         ...

@@ -5,6 +5,7 @@ The kinds of `Repair` that occur in documents:
     "line end"      a line break inside a paragraph became a space, or nothing between CJK characters
     "hyphen"        a hyphen at a line end was dropped and the word's two halves were joined
     "ligature"      a typographic ligature was spelled out ("ﬁ" became "fi")
+    "symbol"        a sign of a symbol font became the Unicode sign it shows ("•")
     "presentation"  an Arabic presentation form became the ordinary letter
     "composition"   Unicode NFC
     "dropped"       NUL, surrogate, U+FEFF or another character that carries no text
@@ -31,10 +32,17 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+_SYMBOLS = {
+    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0A8: "□", 0xF06F: "□",
+    0xF02D: "-", 0xF0E0: "→", 0xF0B0: "°", 0xF0A3: "≤", 0xF0B3: "≥",
+}  # fmt: skip
+"""Signs that Symbol and Wingdings put in the private use area, where no other reading is likely."""
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff\ufeff\ufffe\uffff]")
+_BLANK = r"[\s\x00-\x1f\x7f-\x9f\u00ad\ud800-\udfff\ufeff\ufffe\uffff]+"
+_EDGES = (re.compile(_BLANK + r"\Z"), re.compile(r"\A" + _BLANK))
 _SPACED = re.compile("[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _SPECIAL = re.compile(
-    "[\x00-\x08\n-\x1f\x7f-\x9f\u00ad\u2028\u2029\ud800-\udfff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\uffff]"
+    "[\x00-\x08\n-\x1f\x7f-\x9f\u00ad\u2028\u2029\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\uffff]"
 )
 
 
@@ -74,6 +82,8 @@ def _spelled(char: str) -> tuple[str, str]:
         return "dropped", ""
     if _SPACED.match(char):
         return "control", " "
+    if code in _SYMBOLS:
+        return "symbol", _SYMBOLS[code]
     if code in _LIGATURES:
         return "ligature", _LIGATURES[code]
     if any(low <= code <= high for low, high in _PRESENTATION):
@@ -83,7 +93,9 @@ def _spelled(char: str) -> tuple[str, str]:
 
 
 def _clusters(text: str) -> list[str]:
-    """`text` in pieces that Unicode normalisation never joins: a base character and what may combine with it."""
+    """`text` in pieces that Unicode normalisation never joins: a base character and what may combine with
+    it.
+    """
     pieces: list[str] = []
     for char in text:
         if pieces and (unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"):
@@ -126,3 +138,13 @@ def clean(text: str) -> Cleaned:
         return Cleaned(joined, tuple(writer.changes))
     whole = unicodedata.normalize("NFC", joined)
     return Cleaned(whole, (Change("composition", 0, len(whole), text, whole),))
+
+
+def rstrip(text: str) -> str:
+    """`text` without the white space and the characters that carry no text at its end."""
+    return _EDGES[0].sub("", text)
+
+
+def lstrip(text: str) -> str:
+    """`text` without the white space and the characters that carry no text at its head."""
+    return _EDGES[1].sub("", text)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
+from ingest.country_examples import with_countries
 from ingest.decode import decode
 from ingest.document import Document
 from ingest.draft import Draft, Piece
@@ -15,6 +16,7 @@ from ingest.labels import division_of, label_of
 from ingest.ledger import Ledger
 from ingest.page import Page
 from ingest.table_rows import table_pieces
+from ingest.text_furniture import without_page_numbers
 from ingest.text_lines import TextLine, Wrapping, lines_of, wrapping_of
 from ingest.text_outline import outlined
 from ingest.text_paragraphs import ATX, FOOTNOTE, ROW, Paragraph, paragraphs_of
@@ -34,12 +36,20 @@ class TextReader:
         data = read_bytes(path)
         text, marked = decode(data, path.name)
         lines, count = lines_of(text)
+        lines, numbers = without_page_numbers(lines)
         drafts = drafts_of(lines, wrapping_of(lines))
         if not any(draft.text.strip("\0\ufeff \t\n") for draft in drafts):
             raise SourceError(path.name, "it holds no text")
         pages = tuple(Page(number, str(number), 0.0, 0.0, "text") for number in range(1, count + 1))
         notes = ("a byte order mark was dropped",) if marked else ()
-        return assemble(path, data, EXTRACTOR, drafts, pages=pages, ledger=Ledger(pages=count, notes=notes))
+        return assemble(
+            path,
+            data,
+            EXTRACTOR,
+            drafts,
+            pages=pages,
+            ledger=Ledger(pages=count, furniture=numbers, notes=notes),
+        )
 
 
 def drafts_of(lines: tuple[TextLine, ...], wrapping: Wrapping) -> list[Draft]:
@@ -50,7 +60,7 @@ def drafts_of(lines: tuple[TextLine, ...], wrapping: Wrapping) -> list[Draft]:
     for index, paragraph in enumerate(paragraphs):
         following = _plain(paragraphs[index + 1]) if index + 1 < len(paragraphs) else ""
         drafts.append(_draft(paragraph, following, vocabulary, wrapping.wrapped))
-    return outlined(drafts, [_hashes(paragraph) for paragraph in paragraphs])
+    return with_countries(outlined(drafts, [_hashes(paragraph) for paragraph in paragraphs]))
 
 
 def _plain(paragraph: Paragraph) -> str:

@@ -57,9 +57,7 @@ def wrapping_of(lines: Sequence[TextLine]) -> Wrapping:
         return Wrapping(False, 0)
     width = lengths[int(len(lengths) * 0.95)]
     pairs = [
-        (a.text.strip(), b.text.strip())
-        for a, b in itertools.pairwise(lines)
-        if not a.blank and not b.blank
+        (a.text.strip(), b.text.strip()) for a, b in itertools.pairwise(lines) if not a.blank and not b.blank
     ]
     full = [(a, b) for a, b in pairs if len(a) > 0.7 * width]
     running = sum(

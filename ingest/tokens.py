@@ -36,7 +36,7 @@ def _default_file() -> Path:
     spec = find_spec(DEFAULT_PACKAGE)
     if spec is None or spec.origin is None:
         raise ModelError(
-            f"the package {DEFAULT_PACKAGE.replace('_', '-')}, which holds the default model, is not installed"
+            f"the package {DEFAULT_PACKAGE.replace('_', '-')}, with the default model, is not installed"
         )
     return Path(spec.origin).parent / _DEFAULT_FILE
 

@@ -9,6 +9,8 @@ from ingest.pdf.segments import Segment
 
 _LEAST_LINES = 6
 _LEAST_GUTTER = 7.0
+_MOST_SEGMENTS = 800
+"""A page of more pieces is a table or a drawing, and would take long to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Gutter:
 def gutter_of(segments: Sequence[Segment]) -> Gutter | None:
     """The gutter of a page with two columns, None where no clear one is seen."""
     boxes = [segment.box for segment in segments if segment.chars[0].upright]
-    if len(boxes) < 2 * _LEAST_LINES:
+    if not 2 * _LEAST_LINES <= len(boxes) <= _MOST_SEGMENTS:
         return None
     left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
     width = right - left

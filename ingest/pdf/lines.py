@@ -37,7 +37,9 @@ def lines_of(chars: Iterable[Char], page: int, width: float) -> list[Line]:
 def _columns(
     waiting: list[list[Segment]], page: int, width: float, column: int, rtl: bool, out: list[Line]
 ) -> int:
-    """Write the lines of the two columns that stand above a full-width line; the number of the next column."""
+    """Write the lines of the two columns that stand above a full-width line; the number of the
+    next column.
+    """
     for side in (1, 0) if rtl else (0, 1):
         out += [_line(row, page, width, column) for row in _rows(waiting[side])]
         column += 1 if waiting[side] else 0
@@ -63,11 +65,21 @@ def _beside(row: list[Segment], segment: Segment) -> bool:
     last = row[-1]
     if not last.chars[0].upright:
         return False
+    if _of_other_size(last, segment):
+        return False
     left, top, right, bottom = segment.box
     shared = min(last.box[3], bottom) - max(last.box[1], top)
     if abs(last.baseline - segment.baseline) > 0.5 * max(last.size, segment.size, 1.0) or shared <= 0:
         return False
     return all(min(right, s.box[2]) - max(left, s.box[0]) < 0.3 * max(segment.size, 1.0) for s in row)
+
+
+def _of_other_size(one: Segment, other: Segment) -> bool:
+    """Whether two segments are set so differently that they are no one line; a raised number is no such
+    case.
+    """
+    small, large = sorted((one, other), key=lambda segment: segment.size)
+    return small.size < 0.8 * large.size and len(small.chars) > 4
 
 
 def _line(row: Sequence[Segment], page: int, width: float, column: int) -> Line:
@@ -86,7 +98,7 @@ def _line(row: Sequence[Segment], page: int, width: float, column: int) -> Line:
         chars = list(ordered(chars).chars)
     start, end = (width - box[2], width - box[0]) if rtl else (box[0], box[2])
     solid = [char for char in chars if not char.made and char.text.strip()]
-    bold = bool(solid) and sum(char.bold for char in solid) > 0.9 * len(solid)
+    bold = bool(solid) and sum(char.bold for char in solid) > 0.8 * len(solid)
     rounded = tuple(round(value, 2) for value in box)
     pieces = _pieces(chars, page, (rounded[0], rounded[1], rounded[2], rounded[3]), main)
     return Line(pieces, page, box, main.baseline, main.size, bold, start, end, column, len(row))
@@ -95,31 +107,39 @@ def _line(row: Sequence[Segment], page: int, width: float, column: int) -> Line:
 def _pieces(chars: Sequence[Char], page: int, box: Box, main: Segment) -> tuple[Piece, ...]:
     """The text of a line; raised digits become superscript digits, each recorded."""
     out: list[Piece] = []
+    plain: list[str] = []
     turned = mirrored(chars)
     for index, char in enumerate(chars):
+        if char.made and _needless(chars, index, main):
+            continue
         text = " " if char.text in "\r\n" else char.text
+        kind, shown = "", text
         if index in turned:
-            out.append(Piece(turned[index], page, box, "order", text))
+            kind, shown = "order", turned[index]
+        elif char.size < main.size and text.isascii() and text.isdigit() and _raised(char, main):
+            kind, shown = "superscript", text.translate(_SUPERSCRIPT)
+        if not kind:
+            plain.append(text)
             continue
-        if char.made and _needless(chars, index):
-            continue
-        raised = text.isdigit() and text.isascii() and _raised(char, main)
-        if raised:
-            out.append(Piece(text.translate(_SUPERSCRIPT), page, box, "superscript", text))
-        elif out and not out[-1].kind:
-            out[-1] = Piece(out[-1].text + text, page, box)
-        else:
-            out.append(Piece(text, page, box))
-    return tuple(out)
+        if plain:
+            out.append(Piece("".join(plain), page, box))
+            plain = []
+        out.append(Piece(shown, page, box, kind, text))
+    return (*out, Piece("".join(plain), page, box)) if plain else tuple(out)
 
 
 def _raised(char: Char, main: Segment) -> bool:
     return not char.made and char.size < 0.85 * main.size and main.baseline - char.baseline > 0.12 * main.size
 
 
-def _needless(chars: Sequence[Char], index: int) -> bool:
-    """Whether a space that pdfium made stands before a stop that closes up to the character before."""
+def _needless(chars: Sequence[Char], index: int, main: Segment) -> bool:
+    """Whether a space that pdfium made stands by another, or before a stop or raised digit set close."""
     after = chars[index + 1] if index + 1 < len(chars) else None
-    if index == 0 or after is None or after.text not in ".,;:)]”’»":
+    if index == 0 or after is None:
         return False
-    return 0 <= after.left - chars[index - 1].right < 0.25 * max(after.size, 1.0)
+    if chars[index - 1].text.isspace() or after.text.isspace():
+        return True
+    gap = after.left - chars[index - 1].right
+    if after.text.isdigit() and _raised(after, main):
+        return -1 <= gap < 0.4 * main.size
+    return after.text in ".,;:)]”’»" and 0 <= gap < 0.25 * max(after.size, 1.0)

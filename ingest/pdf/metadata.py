@@ -1,4 +1,6 @@
-"""What pypdf knows about a file as a whole: title, language, page labels, bookmarks, and a page's text as second reader."""
+"""What pypdf knows about a file as a whole: title, language, page labels, bookmarks, and a page's text as
+second reader.
+"""
 
 import io
 import re
@@ -19,7 +21,8 @@ _MOST_BOOKMARKS = 5000
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """`title` and `language` are '' when the file has none worth using; `labels` are the page labels, () for none.
+    """`title` and `language` are '' when the file has none worth using; `labels` are the page labels, ()
+    for none.
 
     `outline` holds the bookmarks' titles. `notes` are remarks for the ledger.
     """

@@ -37,7 +37,9 @@ def measure_of(pages: Iterable[Sequence[Line]]) -> Measure:
 
 
 def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
-    """The paragraphs of body `lines` (the whole document's, in reading order), those over a page break joined."""
+    """The paragraphs of body `lines` (the whole document's, in reading order), those over a page break
+    joined.
+    """
     edges = _right_edges(lines)
     out: list[list[Line]] = []
     for line in lines:
@@ -100,7 +102,8 @@ def _capital(before: Line, line: Line) -> bool:
 
 def _near(before: Line, line: Line, measure: Measure) -> bool:
     step = (line.baseline - before.baseline) / max(line.size, 1.0)
-    return -0.5 < step < 1.22 * max(measure.leading, 1.0)
+    large = min(before.size, line.size) > 1.15 * measure.size
+    return -0.5 < step < (1.4 if large else 1.22) * max(measure.leading, 1.0)
 
 
 def _mid_sentence(before: Line, text: str) -> bool:
@@ -118,7 +121,9 @@ def _labelled(text: str, before: Line, line: Line) -> bool:
 
 
 def _indented(paragraph: Sequence[Line], line: Line) -> bool:
-    """Whether `line` stands in or out against the paragraph's left edge, as the first line of another does."""
+    """Whether `line` stands in or out against the paragraph's left edge, as the first line of
+    another does.
+    """
     before, em = paragraph[-1], max(line.size, 1.0)
     if len(paragraph) == 1:
         hanging = label_of(before.text.strip()).kind != "none"

@@ -1,4 +1,6 @@
-"""Reads PDF files: pdfium for the text and its places, pypdf for what the file says of itself and as second reader."""
+"""Reads PDF files: pdfium for the text and its places, pypdf for what the file says of itself and as second
+reader.
+"""
 
 import logging
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ import pypdfium2 as pdfium
 
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
+from ingest.country_examples import with_countries
 from ingest.description import Description
 from ingest.document import Document
 from ingest.draft import Draft, Piece
@@ -19,6 +22,7 @@ from ingest.joining import Vocabulary
 from ingest.ledger import Ledger, PageTrouble
 from ingest.page import Page
 from ingest.pdf.chars import chars_of
+from ingest.pdf.cover import uncovered
 from ingest.pdf.footnotes import Note, split_notes
 from ingest.pdf.furniture import cleared
 from ingest.pdf.line import Line
@@ -28,6 +32,9 @@ from ingest.pdf.paragraphs import Measure, measure_of, paragraphs_of
 from ingest.pdf.structure import drafts_of, note_drafts, plain
 
 EXTRACTOR = f"advicehub-pdf 1; pypdfium2 {pdfium.version.PYPDFIUM_INFO.version}; pypdf {pypdf.__version__}"
+
+_TITLE_WORDS = 4
+"""A declared title of fewer words is as often a working title."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -120,7 +127,8 @@ def _second_page(
         ]
     )
     if rows:
-        reason = f"{reason or 'the first reader found no text'}; its text is from the second reader, without places"
+        why = reason or "the first reader found no text"
+        reason = f"{why}; its text is from the second reader, without places"
     if reason:
         found.troubles.append(PageTrouble(index + 1, reason))
 
@@ -131,14 +139,22 @@ def _short(error: Exception) -> str:
 
 def _document(path: Path, data: bytes, found: _Raw, says: Metadata) -> Document:
     kept = cleared(found.lines, [page.height for page in found.pages])
-    drafts = _drafts(kept.pages, says)
+    drafts, title = uncovered(_drafts(kept.pages, says))
+    drafts = with_countries(drafts)
     without = tuple(page.number for page in found.pages if page.text_layer == "none")
     notes = says.notes
     if len(without) == len(found.pages):
         notes = (*notes, "no page carries a text layer: the file needs OCR")
     ledger = Ledger(len(found.pages), without, tuple(found.troubles), kept.removed, notes)
-    about = Description("", says.title, language=_language(says, drafts))
+    about = Description("", _best_title(says.title, title), language=_language(says, drafts))
     return assemble(path, data, EXTRACTOR, drafts, found=about, pages=tuple(found.pages), ledger=ledger)
+
+
+def _best_title(declared: str, seen: str) -> str:
+    """The file's own title when it is one, not a file's or a template's name; else what its first page
+    shows.
+    """
+    return declared if len(declared.split()) >= _TITLE_WORDS or not seen else seen
 
 
 def _language(says: Metadata, drafts: list[Draft]) -> str:

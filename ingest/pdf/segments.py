@@ -9,57 +9,60 @@ from ingest.run import Box
 
 _GAP = 1.4
 """A gap wider than this many font sizes may separate two columns."""
+_FIRST_RTL = "\u0590"
 _SPACE = 0.16
 """A gap wider than this many font sizes is a space."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Characters in reading order that stand side by side."""
+    """Characters in reading order that stand side by side, inside `box`.
+
+    `size` is the font size of most of them, `baseline` theirs.
+    """
 
     chars: tuple[Char, ...]
     rtl: bool
+    box: Box
+    size: float
+    baseline: float
 
-    @property
-    def box(self) -> Box:
-        solid = [char for char in self.chars if not char.made] or list(self.chars)
-        return (
-            min(char.left for char in solid), min(char.top for char in solid),
-            max(char.right for char in solid), max(char.bottom for char in solid),
-        )  # fmt: skip
 
-    @property
-    def size(self) -> float:
-        """The font size of most of its characters."""
-        sizes: dict[float, int] = {}
-        for char in self.chars:
-            if not char.made:
-                sizes[char.size] = sizes.get(char.size, 0) + (1 if char.text.isspace() else 3)
-        return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
-
-    @property
-    def baseline(self) -> float:
-        main = self.size
-        return next(
-            (char.baseline for char in self.chars if char.size == main and not char.made),
-            self.chars[0].baseline,
-        )
+def _segment(chars: Sequence[Char], rtl: bool) -> Segment:
+    solid = [char for char in chars if not char.made] or list(chars)
+    counts: dict[float, int] = {}
+    for char in solid:
+        counts[char.size] = counts.get(char.size, 0) + (1 if char.text.isspace() else 3)
+    size = max(counts, key=lambda key: (counts[key], key))
+    baseline = next(char.baseline for char in solid if char.size == size)
+    _, lefts, tops, rights, bottoms, *_ = zip(*solid, strict=True)
+    return Segment(tuple(chars), rtl, (min(lefts), min(tops), max(rights), max(bottoms)), size, baseline)
 
 
 def segments_of(chars: Iterable[Char]) -> list[Segment]:
     """Cut `chars` (in pdfium's order) into segments, in that order; blank ones are left out."""
     out: list[Segment] = []
     current: list[Char] = []
+    solid: Char | None = None
     for char in chars:
-        if char.text in "\r\n" and char.made:
-            _close(current, out)
-        else:
-            solid = next((c for c in reversed(current) if not c.made), None)
-            if solid and not char.made and _parts(solid, char):
+        if char.made:
+            if char.text in "\r\n":
                 _close(current, out)
-            current.append(char)
+                solid = None
+            else:
+                current.append(char)
+            continue
+        if solid and not _follows(solid, char) and _parts(solid, char):
+            _close(current, out)
+        current.append(char)
+        solid = char
     _close(current, out)
     return out
+
+
+def _follows(before: Char, char: Char) -> bool:
+    """Whether `char` stands on the same line directly after `before`: the usual case, told cheaply."""
+    return before.baseline == char.baseline and -before.size < char.left - before.right < before.size
 
 
 def _parts(before: Char, char: Char) -> bool:
@@ -88,19 +91,22 @@ def ordered(chars: list[Char]) -> Segment:
     """A segment of `chars`; those of a right-to-left line are put in logical order by their places."""
     rtl = is_rtl("".join(char.text for char in chars))
     if not rtl:
-        return Segment(tuple(chars), False)
-    return Segment(tuple(_logical([char for char in chars if char.text not in "\r\n"])), True)
+        return _segment(chars, False)
+    return _segment(_logical([char for char in chars if char.text not in "\r\n"]), True)
 
 
 def is_rtl(text: str) -> bool:
     """Whether most letters of `text` are of a script written from right to left."""
+    if not text or max(text) < _FIRST_RTL:
+        return False
     right = sum(1 for char in text if unicodedata.bidirectional(char) in ("R", "AL"))
     left = sum(1 for char in text if unicodedata.bidirectional(char) == "L")
     return right > left
 
 
 def _logical(chars: list[Char]) -> list[Char]:
-    """Characters of one right-to-left line in logical order: by place from the right, numbers and Latin turned.
+    """Characters of one right-to-left line in logical order: by place from the right, numbers and Latin
+    turned.
 
     The spaces that pdfium makes follow its own order, which is not to be trusted here: spaces are made
     anew from the gaps.
@@ -177,19 +183,22 @@ _CLOSING = ")]}"
 
 
 def mirrored(chars: Sequence[Char]) -> dict[int, str]:
-    """Brackets of a right-to-left line that were taken by their shape, by index, with the bracket that is meant.
+    """Brackets of a right-to-left line that were taken by their shape, by index, with the bracket that is
+    meant.
 
     A bracket on such a line is drawn with its mirror image, and many files name the image: then the
     line seems to close a bracket that it opens only afterwards.
     """
-    marks = [index for index, char in enumerate(chars) if char.text in _MIRRORS]
-    if not marks or not is_rtl("".join(char.text for char in chars)):
+    if not is_rtl("".join(char.text for char in chars)):
         return {}
+    marks = [index for index, char in enumerate(chars) if char.text in _MIRRORS]
     marks = [index for index in marks if chars[index].text not in "«»"]
     if len(marks) < 2 or chars[marks[0]].text not in _CLOSING:
         return {}
     # Brackets open and close in turn; with an odd number one stands on another line, and all are turned.
     wrong = {
-        index for turn, index in enumerate(marks) if (chars[index].text in _CLOSING) == (turn % 2 == 0) or len(marks) % 2
+        index
+        for turn, index in enumerate(marks)
+        if (chars[index].text in _CLOSING) == (turn % 2 == 0) or len(marks) % 2
     }
     return {index: _MIRRORS[chars[index].text] for index in marks if index in wrong}

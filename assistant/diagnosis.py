@@ -1,0 +1,102 @@
+"""What `doctor` looks at: versions, models, the edition, the disk, permissions, and that nothing goes out."""
+
+import asyncio
+import os
+import platform
+import shutil
+from dataclasses import dataclass
+from importlib import metadata
+
+from advicehub import __version__, egress
+from advicehub.errors import AdviceHubError
+from advicehub.settings import Settings
+from index import integrity
+from index.library import Library
+from index.models import registry
+
+_PACKAGES = ("torch", "sentence-transformers", "faiss-cpu", "pypdfium2", "pypdf", "fastapi")
+_LEAST_FREE = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: what, whether it is well, and what was found, as a sentence for a person."""
+
+    what: str
+    ok: bool
+    found: str
+
+
+def diagnose(settings: Settings, try_egress: bool) -> list[Finding]:
+    """Look at everything; a failure is a finding, never an exception."""
+    findings = [_versions(), _models(settings), _edition(settings), _disk(settings), _permissions(settings)]
+    return findings + ([_egress(settings)] if try_egress else [])
+
+
+def _versions() -> Finding:
+    found = [f"advicehub {__version__}", f"Python {platform.python_version()}"]
+    missing = []
+    for package in _PACKAGES:
+        try:
+            found.append(f"{package} {metadata.version(package)}")
+        except metadata.PackageNotFoundError:
+            missing.append(f"{package} is not installed")
+    return Finding("versions", not missing, ", ".join(found + missing))
+
+
+def _models(settings: Settings) -> Finding:
+    try:
+        names = [registry.load(choice, settings).space for choice in registry.available(settings)]
+    except (AdviceHubError, OSError) as error:
+        return Finding("models", False, str(error))
+    line = registry.missing_line(settings)
+    return Finding("models", True, ", ".join(names) + (f". {line}" if line else ""))
+
+
+def _edition(settings: Settings) -> Finding:
+    library = Library(settings.home)
+    try:
+        made = library.manifest(library.current())
+        hashed = integrity.check(library.folder(made.id), made)
+    except AdviceHubError as error:
+        return Finding("edition", False, str(error))
+    documents = sum(segment.documents for segment in made.segments)
+    return Finding("edition", True, f"{made.id}, {documents} documents, every file as written ({hashed / 1e6:,.1f} MB)")
+
+
+def _disk(settings: Settings) -> Finding:
+    there = settings.home.absolute()
+    while not there.exists():
+        there = there.parent
+    free = shutil.disk_usage(there).free
+    return Finding("disk", free >= _LEAST_FREE, f"{free / 1e9:,.1f} GB free for {settings.home}")
+
+
+def _permissions(settings: Settings) -> Finding:
+    home = settings.home
+    if not home.exists():
+        return Finding("permissions", True, f"{home} is not there yet")
+    writable = os.access(home, os.R_OK | os.W_OK | os.X_OK)
+    others = home.stat().st_mode & 0o007
+    if not writable:
+        return Finding("permissions", False, f"{home} cannot be read and written by this user")
+    return Finding("permissions", not others, f"{home} is {'open to other users of this machine' if others else 'private'}")
+
+
+def _egress(settings: Settings) -> Finding:
+    """Load every model, embed a question, then knock on a door outside: all of it must end at the guard."""
+    egress.guard()
+    before = len(egress.refused())
+    for choice in registry.available(settings):
+        registry.load(choice, settings).embed_questions(["Does anything go out?"])
+    unasked = egress.refused()[before:]
+    if unasked:
+        return Finding("egress", False, f"a library tried to go out and was refused: {', '.join(sorted(set(unasked)))}")
+    try:
+        # An address reserved for documentation (RFC 5737): the guard refuses before a packet is made.
+        asyncio.run(asyncio.open_connection("192.0.2.1", 9))
+    except PermissionError:
+        return Finding("egress", True, "models loaded and a question embedded without an attempt; a test attempt was refused")
+    except OSError:
+        pass
+    return Finding("egress", False, "a test connection was not refused by the guard")

@@ -1,0 +1,45 @@
+"""Answers as the JSON that scripts rely on."""
+
+from typing import Any
+
+from assistant.answer import Answer
+from assistant.citation import Citation
+from index.wire import hit_json
+
+
+def answer_json(id_: str, answer: Answer, ms: float) -> dict[str, Any]:
+    """One answer: {"id","outcome","confidence","citations","related","edition","ms"} and what else is known.
+
+    `ms` is milliseconds.
+    """
+    return {
+        "id": id_,
+        "outcome": answer.outcome,
+        "confidence": answer.confidence,
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "related": [hit_json(hit) for hit in answer.related],
+        "edition": answer.edition,
+        "language": answer.language,
+        "unmatched": list(answer.unmatched),
+        "withheld": answer.withheld,
+        "ms": round(ms, 1),
+    }
+
+
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """{"document","version","title","pages","label","start","end","quote","passage"} and the verdict."""
+    quotation, passage = citation.quotation, citation.passage
+    return {
+        "document": quotation.document,
+        "version": quotation.version,
+        "title": citation.about.title,
+        "pages": list(passage.pages),
+        "page_labels": list(citation.page_labels),
+        "label": passage.label,
+        "start": quotation.start,
+        "end": quotation.end,
+        "quote": quotation.text,
+        "passage": passage.id,
+        "secondary": citation.secondary,
+        "verdict": citation.verdict,
+    }

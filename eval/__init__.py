@@ -1,0 +1,1 @@
+"""Query sets, judgments, runs and measures: what the library finds, and how well. Never sees a case."""

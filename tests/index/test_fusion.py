@@ -1,0 +1,62 @@
+"""Standings and their weighted sum."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from index import fusion
+
+scores = arrays(np.float32, st.integers(1, 40), elements=st.floats(-1, 1, width=32))
+
+
+def test_standings_by_hand() -> None:
+    found = fusion.standings(np.array([1, 2, 3, 4, 5], dtype=np.float32))
+    np.testing.assert_allclose(found, np.array([-2, -1, 0, 1, 2]) / np.sqrt(2), rtol=1e-6)
+
+
+def test_equal_scores_and_missing_ones_stand_at_the_mean() -> None:
+    assert not fusion.standings(np.full(4, 0.3, dtype=np.float32)).any()
+    assert not fusion.standings(np.full(4, np.nan, dtype=np.float32)).any()
+    found = fusion.standings(np.array([0, np.nan, 1], dtype=np.float32))
+    assert found[1] == 0 and found[0] == -found[2] == -1
+
+
+@given(scores)
+def test_standings_equal_scipy_and_do_not_depend_on_scale(values: np.ndarray) -> None:
+    from scipy.stats import zscore
+
+    if np.std(values) < 1e-3:
+        return
+    found = fusion.standings(values)
+    np.testing.assert_allclose(found, zscore(values.astype(np.float64)), atol=1e-3)
+    np.testing.assert_allclose(fusion.standings(values * 4 + 7), found, atol=1e-2)
+
+
+def test_a_language_is_measured_from_its_own_mean() -> None:
+    many = fusion.LEAST_OF_A_LANGUAGE
+    languages = np.array(["en"] * many + ["fr"] * many)
+    english = np.linspace(0.70, 0.80, many, dtype=np.float32)
+    values = np.concatenate([english, english + 0.1]).astype(np.float32)
+    found = fusion.standings(values, languages)
+    np.testing.assert_allclose(found[:many], found[many:], atol=1e-4)
+    assert fusion.standings(values)[:many].max() < fusion.standings(values)[many:].max()
+
+
+def test_too_few_of_a_language_are_measured_from_the_mean_of_all() -> None:
+    values = np.array([0.1, 0.2, 0.3, 0.9], dtype=np.float32)
+    alone = fusion.standings(values, np.array(["en", "en", "en", "fr"]))
+    np.testing.assert_allclose(alone, fusion.standings(values))
+
+
+def test_fuse_weighs_and_leaves_out() -> None:
+    a, b = np.array([1, 0], dtype=np.float32), np.array([0, 3], dtype=np.float32)
+    assert fusion.fuse([(a, 2.0), (b, 1.0)]).tolist() == [2, 3]
+    assert fusion.fuse([(a, 2.0), (b, 0.0)]).tolist() == [2, 0]
+
+
+@given(scores, st.integers(1, 45))
+def test_leading_holds_the_best_and_every_tie(values: np.ndarray, k: int) -> None:
+    rows = fusion.leading(values.astype(np.float64), k)
+    kth = sorted(values.tolist(), reverse=True)[min(k, len(values)) - 1]
+    assert rows.tolist() == [row for row, value in enumerate(values.tolist()) if value >= kth]

@@ -1,0 +1,182 @@
+"""Files into editions: what is added, kept, replaced and refused, and what a failure leaves behind."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from advicehub.errors import AdviceHubError, EditionDamaged, EditionForeign, EditionMissing, StorageFull, UsageError
+from advicehub.settings import Settings
+from index import edition_files, segment_files
+from index.access import PUBLIC
+from index.edition_searcher import EditionSearcher
+from index.ingestion import Report
+from index.library import Library
+from index.opening import open_searcher
+from index.question import question
+from tests.stub_embedder import StubEmbedder
+
+Ingest = Callable[..., Report]
+Files = Callable[..., Path]
+
+ARREST = "Whoever is arrested must be told the reasons for the arrest at once."
+LAWYER = "Access to a lawyer must be possible from the very start of custody."
+DOCTOR = "A detained person may ask for a medical examination by a doctor."
+
+
+def test_one_document_more_embeds_one_document(ingest: Ingest, files: Files, stub: StubEmbedder) -> None:
+    first = ingest(files(**{f"d{number:02}": f"{ARREST} Number {number}." for number in range(64)}))
+    assert len(first.added) == 64 and stub.calls == first.passages
+    before = stub.calls
+    second = ingest(files(one_more=LAWYER))
+    assert second.added == ("one_more.txt",) and len(second.unchanged) == 64
+    assert stub.calls - before == second.passages - first.passages == 1
+    assert second.embedded == {"stub": 1}
+
+
+def test_the_same_files_again_change_nothing(ingest: Ingest, files: Files, stub: StubEmbedder) -> None:
+    folder = files(a=ARREST, b=LAWYER)
+    first, calls = ingest(folder), stub.calls
+    second = ingest(folder)
+    assert second.edition == first.edition and second.unchanged == ("a.txt", "b.txt") and stub.calls == calls
+
+
+def test_the_same_documents_make_the_same_edition_anywhere(ingest: Ingest, files: Files) -> None:
+    one_go = ingest(files(a=ARREST, b=LAWYER))
+    ingest(files(folder="other", c=DOCTOR), fresh=True)
+    ingest(files(folder="a", a=ARREST), fresh=True)
+    assert ingest(files(folder="b", b=LAWYER)).edition == one_go.edition
+
+
+def test_a_file_that_changed_replaces_its_document(ingest: Ingest, files: Files, settings: Settings) -> None:
+    ingest(files(a=ARREST, b=LAWYER))
+    report = ingest(files(a=DOCTOR))
+    assert report.replaced == ("a.txt",) and report.documents == 2
+    document = open_searcher(settings, PUBLIC).document("a.txt", PUBLIC)
+    assert document is not None and document.text == DOCTOR
+
+
+def test_a_bad_file_is_named_and_the_rest_goes_on(ingest: Ingest, files: Files) -> None:
+    folder = files(good=ARREST)
+    (folder / "bad.txt").write_bytes(b"caf\xe9 broken")
+    (folder / "odd.xyz").write_text("?")
+    report = ingest(folder)
+    assert report.added == ("good.txt",)
+    assert {file for file, _ in report.refused} == {"bad.txt", "odd.xyz"}
+
+
+def test_two_files_with_one_id(ingest: Ingest, files: Files) -> None:
+    files(folder="one", a=ARREST)
+    files(folder="two", a=LAWYER)
+    parent = files(folder="one").parent
+    report = ingest(parent / "one", parent / "two")
+    assert report.added == ("a.txt",)
+    assert report.refused[0][0] == "a.txt" and "same document id" in report.refused[0][1]
+
+
+def test_nothing_that_can_be_read_makes_no_library(ingest: Ingest, files: Files, settings: Settings) -> None:
+    folder = files()
+    (folder / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(EditionMissing):
+        ingest(folder)
+    with pytest.raises(EditionMissing, match="there is no library"):
+        open_searcher(settings, PUBLIC)
+
+
+def test_a_path_that_is_not_there(ingest: Ingest, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nowhere"):
+        ingest(tmp_path / "nowhere")
+
+
+def test_a_failure_while_building_leaves_the_current_edition(
+    ingest: Ingest, files: Files, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = ingest(files(a=ARREST))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(segment_files.text_store, "write", full)
+        with pytest.raises(StorageFull, match="disk is full"):
+            ingest(files(b=LAWYER))
+    library = Library(settings.home)
+    assert library.current() == first.edition
+    assert [f.name for f in library.editions.iterdir()] == [first.edition]
+    assert open_searcher(settings, PUBLIC).search(question("told the reasons"), PUBLIC)[0].passage.document == "a.txt"
+    assert ingest(files()).added == ("b.txt",)
+
+
+def test_only_one_writer_at_a_time(ingest: Ingest, files: Files, settings: Settings) -> None:
+    with Library(settings.home).writing(), pytest.raises(AdviceHubError, match="another command"):
+        ingest(files(a=ARREST))
+
+
+def test_an_edition_of_another_model_is_refused_and_can_be_made_again(
+    ingest: Ingest, files: Files, settings: Settings, stub: StubEmbedder
+) -> None:
+    ingest(files(a=ARREST))
+    stub.space = "stub@ffff"
+    with pytest.raises(EditionForeign, match="other embedding models"):
+        open_searcher(settings, PUBLIC)
+    ingest(files(b=LAWYER))
+    assert len(open_searcher(settings, PUBLIC).documents(PUBLIC)) == 2
+
+
+def test_unaffected_segments_are_linked_not_built(
+    ingest: Ingest, files: Files, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest(files(a=ARREST))
+    built: list[str] = []
+    write = edition_files.write_segment
+
+    def noting(folder: Path, group: str, *rest: object) -> object:
+        built.append(group)
+        return write(folder, group, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(edition_files, "write_segment", noting)
+    ingest(files(folder="secret", b=LAWYER), group="unit-7")
+    assert built == ["unit-7"]
+
+
+@pytest.mark.parametrize("change", ["flip", "cut", "remove"])
+def test_damage_to_any_file_is_refused(ingest: Ingest, files: Files, settings: Settings, change: str) -> None:
+    edition = ingest(files(a=ARREST, b=LAWYER)).edition
+    folder = Library(settings.home).folder(edition)
+    for file in sorted(f for f in folder.rglob("*") if f.is_file()):
+        whole = file.read_bytes()
+        if change == "flip":
+            middle = len(whole) // 2
+            file.write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
+        elif change == "cut":
+            file.write_bytes(whole[:-1])
+        else:
+            file.unlink()
+        with pytest.raises((EditionDamaged, EditionMissing)):
+            open_searcher(settings, PUBLIC)
+        with pytest.raises((EditionDamaged, EditionMissing)):
+            ingest(files(c=DOCTOR))
+        file.write_bytes(whole)
+    assert open_searcher(settings, PUBLIC).edition(PUBLIC) == edition
+
+
+def test_a_manifest_of_another_format(ingest: Ingest, files: Files, settings: Settings) -> None:
+    from index import manifest
+
+    edition = ingest(files(a=ARREST)).edition
+    file = Library(settings.home).folder(edition) / manifest.FILE_NAME
+    stored = json.loads(file.read_text())
+    stored["manifest"]["format"] = 99
+    stored["sha256"] = manifest._digest(stored["manifest"])
+    file.write_text(json.dumps(stored))
+    with pytest.raises(EditionForeign):
+        open_searcher(settings, PUBLIC)
+
+
+def test_searching_opens_no_other_segment(ingest: Ingest, files: Files, settings: Settings) -> None:
+    ingest(files(a=ARREST))
+    ingest(files(folder="secret", b=LAWYER), group="unit-7")
+    searcher: EditionSearcher = open_searcher(settings, PUBLIC)
+    searcher.search(question("lawyer"), PUBLIC)
+    assert list(searcher._open) == ["public"]

@@ -1,0 +1,65 @@
+"""An answer as a page shows it: citations, or a card that says there are none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.answer import Answer
+from index.access import PUBLIC
+from index.hit import Hit
+from index.searcher import Searcher
+from web import confidence, languages, source_words
+from web.addresses import passage_address
+from web.catalogue import Catalogue
+from web.citation_view import CitationView, citation_view
+from web.paragraphs import Paragraph, paragraphs
+from web.parts import part_of
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A near passage that does not answer."""
+
+    hit: Hit
+    language: str
+    place: str
+    paragraphs: list[Paragraph]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """`confidence` is a sentence about tests; `searched` names the languages that were searched."""
+
+    answer: Answer
+    citations: list[CitationView]
+    related: list[RelatedView]
+    confidence: str
+    languages: str
+
+
+def answer_view(
+    answer: Answer, card: Mapping[str, Any], searcher: Searcher, catalogue: Catalogue
+) -> AnswerView:
+    """`answer` in words; `card` holds the calibration's test figures."""
+    return AnswerView(
+        answer=answer,
+        citations=[citation_view(each, answer.edition, searcher, catalogue) for each in answer.citations],
+        related=[_related(hit, searcher, catalogue) for hit in answer.related],
+        confidence=confidence.in_words(card),
+        languages=languages.listed(answer.searched.languages),
+    )
+
+
+def _related(hit: Hit, searcher: Searcher, catalogue: Catalogue) -> RelatedView:
+    passage = hit.passage
+    listed = catalogue.listed(passage.document)
+    labels = [listed.page_labels[number - 1] for number in passage.pages] if listed else []
+    part = part_of(searcher.passages(passage.document, PUBLIC), passage.id)
+    return RelatedView(
+        hit=hit,
+        language=passage.language,
+        place=source_words.place(passage, labels),
+        paragraphs=paragraphs(hit.text, passage.path),
+        address=passage_address(passage.document, part, passage.id),
+    )

@@ -1,0 +1,59 @@
+"""The API: the same answers and hits as the command line's, as JSON."""
+
+import time
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.responses import JSONResponse, Response
+
+from assistant.wire import answer_json
+from index.access import PUBLIC
+from index.question import question
+from index.wire import hits_json
+from web.api_shapes import AnswerShape, AskRequest, HitsShape, Problem, SearchRequest
+from web.desk import Desk
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem, "description": "The question cannot be asked, or the body is not JSON."},
+    413: {"model": Problem, "description": "The body is larger than 64 KB."},
+    422: {"model": Problem, "description": "A field is missing, unknown, or of the wrong kind."},
+    503: {"model": Problem, "description": "The library cannot be read, or too many requests are waiting."},
+}
+
+
+def add_api(app: FastAPI, desk: Desk) -> None:
+    """Serve /api/ask and /api/search."""
+
+    @app.post(
+        "/api/ask",
+        summary="Answer a question",
+        description="Exact quotations with their sources, or an honest no. Only public documents are read.",
+        response_model=AnswerShape,
+        responses=PROBLEMS,
+    )
+    async def ask(body: AskRequest) -> Response:
+        return JSONResponse(await desk.workers.run(_answer, desk, body))
+
+    @app.post(
+        "/api/search",
+        summary="Find passages",
+        description="The passages nearest to a question, best first. Only public documents are read.",
+        response_model=HitsShape,
+        responses=PROBLEMS,
+    )
+    async def search(body: SearchRequest) -> Response:
+        return JSONResponse(await desk.workers.run(_hits, desk, body))
+
+
+def _answer(desk: Desk, body: AskRequest) -> dict[str, Any]:
+    asked = question(body.question, body.language)
+    started = time.perf_counter()
+    answer = desk.assistant.answer(asked, PUBLIC)
+    return answer_json("", answer, 1000 * (time.perf_counter() - started))
+
+
+def _hits(desk: Desk, body: SearchRequest) -> dict[str, Any]:
+    asked = question(body.question, body.language)
+    started = time.perf_counter()
+    hits = desk.searcher.search(asked, PUBLIC, body.k, body.mode)
+    return hits_json("", hits, 1000 * (time.perf_counter() - started))

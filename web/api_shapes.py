@@ -1,0 +1,131 @@
+"""The API's shapes, in and out. Out, they describe what `index.wire` and `assistant.wire` write."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.answer import Outcome
+from assistant.citation import Verdict
+from index.question import MAX_CHARACTERS
+from index.searcher import Mode
+
+_STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+QuestionText = Annotated[
+    str, Field(strict=True, description=f"The question in plain words, up to {MAX_CHARACTERS:,} characters.")
+]
+Language = Annotated[
+    str,
+    Field(strict=True, description="ISO 639-1 code of the question's language; recognised when left out."),
+]
+
+
+class AskRequest(BaseModel):
+    """A question to be answered."""
+
+    model_config = _STRICT
+
+    question: QuestionText
+    language: Language = ""
+
+
+class SearchRequest(BaseModel):
+    """A question to find passages for."""
+
+    model_config = _STRICT
+
+    question: QuestionText
+    language: Language = ""
+    k: Annotated[int, Field(strict=True, ge=1, le=100, description="How many passages at most.")] = 10
+    mode: Annotated[Mode, Field(description="Which rankings take part.")] = "fused"
+
+
+class HitShape(BaseModel):
+    """A passage that was found. Offsets count Unicode code points of the document's text, end exclusive."""
+
+    model_config = _STRICT
+
+    rank: int
+    score: float
+    passage: str
+    document: str
+    version: Annotated[str, Field(description="SHA-256 of the source file.")]
+    title: str
+    start: int
+    end: int
+    pages: list[int]
+    label: str
+    text: str
+
+
+class CitationShape(BaseModel):
+    """A quotation: `quote` is what stands at [start, end) of the document's text, word for word."""
+
+    model_config = _STRICT
+
+    document: str
+    version: Annotated[str, Field(description="SHA-256 of the source file.")]
+    title: str
+    pages: list[int]
+    page_labels: list[str]
+    label: str
+    start: int
+    end: int
+    quote: str
+    passage: str
+    secondary: Annotated[
+        bool, Field(description="Whether the document is a summary, not the standard itself.")
+    ]
+    verdict: Verdict
+
+
+class AnswerShape(BaseModel):
+    """An answer. There are citations if and only if the outcome is "answered" or "partly"."""
+
+    model_config = _STRICT
+
+    id: str
+    outcome: Outcome
+    confidence: Annotated[
+        float, Field(description="Calibrated probability that the library answers, 0 to 1.")
+    ]
+    citations: list[CitationShape]
+    related: Annotated[
+        list[HitShape], Field(description="Near passages when there is no answer; not support.")
+    ]
+    edition: str
+    language: str
+    unmatched: Annotated[
+        list[str], Field(description="Words of the question that stand nowhere in the library.")
+    ]
+    withheld: Annotated[int, Field(description="Quotations left out because they could not be verified.")]
+    ms: float
+
+
+class HitsShape(BaseModel):
+    """The passages found, best first."""
+
+    model_config = _STRICT
+
+    id: str
+    hits: list[HitShape]
+    ms: float
+
+
+class Problem(BaseModel):
+    """What went wrong, in one sentence. It never repeats what was sent."""
+
+    error: str
+
+
+class Alive(BaseModel):
+    """The process lives."""
+
+    status: Literal["ok"]
+
+
+class Ready(BaseModel):
+    """An edition is open for questions."""
+
+    status: Literal["ready"]
+    edition: str

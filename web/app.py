@@ -1,0 +1,85 @@
+"""The application: routes, middleware and handlers around an open edition."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from fastapi import Depends, FastAPI
+
+from advicehub import __version__
+from index.searcher import Searcher
+from web import rules
+from web.api import add_api
+from web.api_page import add_api_page
+from web.ask import add_ask
+from web.body_limit import BodyLimit
+from web.catalogue import Catalogue
+from web.desk import Answerer, Desk
+from web.documents import add_documents
+from web.failures import add_handlers
+from web.head import HeadAsGet
+from web.headers import SecurityHeaders
+from web.health import add_health
+from web.hosts import AllowedHosts, HostCheck
+from web.last_resort import LastResort
+from web.request_log import RequestLog
+from web.rules import RULES, Rules
+from web.static_files import add_static_files
+from web.workers import Workers
+
+_UNOBSERVED: Any = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""The framework can report requests, with what they carried, to collectors named in the environment."""
+
+
+def create_app(
+    searcher: Searcher,
+    assistant: Answerer,
+    *,
+    card: Mapping[str, Any] | None = None,
+    edition_date: str = "",
+    hosts: Iterable[str] = (),
+    rules_in_force: Rules = RULES,
+) -> FastAPI:
+    """The pages and the API over one open edition.
+
+    `card` holds the test figures of the calibration in use, `edition_date` is ISO 8601 or '', `hosts`
+    are names under which requests may arrive besides those of this machine. Raises `AdviceHubError`
+    when a route has no rule, and what reading the list of documents raises.
+    """
+    app = FastAPI(
+        title="Advice Hub assistant",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(rules.permitted)],
+        telemetry=_UNOBSERVED,
+    )
+    app.state.rules = rules_in_force
+    desk = Desk(searcher, assistant, Catalogue(searcher, edition_date), Workers(), card or {})
+    add_ask(app, desk)
+    add_documents(app, desk)
+    add_api(app, desk)
+    add_health(app, desk)
+    add_api_page(app)
+    add_static_files(app)
+    add_handlers(app)
+    _add_middleware(app, AllowedHosts(hosts))
+    rules.check(app, rules_in_force)
+    return app
+
+
+def _add_middleware(app: FastAPI, allowed: AllowedHosts) -> None:
+    """Innermost first: what is added last sees a request first and its response last."""
+    app.add_middleware(BodyLimit)
+    app.add_middleware(HostCheck, allowed=allowed)
+    app.add_middleware(LastResort)
+    app.add_middleware(RequestLog)
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(SecurityHeaders)

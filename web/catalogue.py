@@ -1,0 +1,84 @@
+"""The documents of the open edition as pages list them. Read once: an edition never changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.access import PUBLIC
+from index.searcher import Searcher
+from index.text_store import Listed
+from web import languages
+from web.addresses import document_address
+from web.examples import Example, examples
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One instrument in all the languages and editions the library has of it; `first` stands for it."""
+
+    first: Listed
+    others: tuple[Listed, ...]
+
+
+class Catalogue:
+    """What everybody may read: the documents, the edition they are in, and questions they answer.
+
+    `edition_date` is ISO 8601 or ''.
+    """
+
+    def __init__(self, searcher: Searcher, edition_date: str = "") -> None:
+        self.documents: Sequence[Listed] = tuple(searcher.documents(PUBLIC))
+        self.edition = searcher.edition(PUBLIC)
+        self.edition_date = edition_date
+        self.examples: Sequence[Example] = tuple(examples(searcher, self.documents))
+        self._by_id = {listed.id: listed for listed in self.documents}
+
+    @property
+    def languages(self) -> str:
+        """The documents' languages in words."""
+        return languages.listed(tuple({d.about.language for d in self.documents if d.about.language}))
+
+    @property
+    def pages_without_text(self) -> int:
+        """How many pages carry no text and so were not searched."""
+        return sum(listed.pages_without_text for listed in self.documents)
+
+    def listed(self, document: str) -> Listed | None:
+        """The document with this id, or None."""
+        return self._by_id.get(document)
+
+    def siblings(self, document: str) -> list[Listed]:
+        """The other documents of the same work, by language."""
+        own = self._by_id[document]
+        same = [d for d in self.documents if d.about.work == own.about.work and d.id != document]
+        return sorted(same, key=lambda d: (d.about.language, d.id))
+
+    def name(self, document: str) -> tuple[str, str]:
+        """(short name, address) of a document; a name made of its id and '' when it is not in the library."""
+        found = self._by_id.get(document)
+        if found is None:
+            return name_of_id(document), ""
+        return found.about.short_title or found.about.title, document_address(document)
+
+    def works(self, notes: bool) -> list[Work]:
+        """The works that are our own notes, or those that are not, by title; English stands first in each."""
+        grouped: dict[str, list[Listed]] = {}
+        for listed in self.documents:
+            if (listed.about.type == "note") == notes:
+                grouped.setdefault(listed.about.work, []).append(listed)
+        ordered = [sorted(group, key=lambda d: (d.about.language != "en", d.about.language, d.id))
+                   for group in grouped.values()]  # fmt: skip
+        works = [Work(group[0], tuple(group[1:])) for group in ordered]
+        return sorted(works, key=lambda work: work.first.about.title.casefold())
+
+
+_ABBREVIATIONS = frozenset({"uncat", "opcat", "icpped", "iccpr", "bpuff", "echr", "unhcr"})
+
+
+def name_of_id(document: str) -> str:
+    """A document's id as a name: "cat-gc2" as "CAT GC2", "beijing-rules" as "Beijing Rules"."""
+    return " ".join(_word(part) for part in document.replace("_", "-").split("-"))
+
+
+def _word(part: str) -> str:
+    short = len(part) <= 3 or any(character.isdigit() for character in part)
+    return part.upper() if short or part in _ABBREVIATIONS else part.capitalize()

@@ -1,0 +1,71 @@
+"""A citation as a page shows it: every value in words, every address ready."""
+
+from dataclasses import dataclass
+
+from assistant.citation import Citation
+from index.access import PUBLIC
+from index.searcher import Searcher
+from web import source_words
+from web.addresses import document_address, passage_address
+from web.catalogue import Catalogue
+from web.paragraphs import Paragraph, paragraphs
+from web.parts import Text, part_of
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The passage before or after."""
+
+    label: str
+    language: str
+    paragraphs: list[Paragraph]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """`named` are (name, address) pairs, the address '' where there is no page: the sources a note
+    summarises, the document that superseded this one, the same work in other languages by code."""
+
+    citation: Citation
+    kind: str
+    binding: str
+    place: str
+    role: str
+    paragraphs: list[Paragraph]
+    before: Neighbour | None
+    after: Neighbour | None
+    address: str
+    summary_of: list[tuple[str, str]]
+    superseded_by: tuple[str, str] | None
+    siblings: list[tuple[str, str]]
+    plain: str
+
+
+def citation_view(citation: Citation, edition: str, searcher: Searcher, catalogue: Catalogue) -> CitationView:
+    """`citation`, with what stands around it in `searcher`'s edition."""
+    about, passage, quotation = citation.about, citation.passage, citation.quotation
+    around = searcher.passages(passage.document, PUBLIC)
+    at = next((i for i, (each, _) in enumerate(around) if each.id == passage.id), -1)
+    mark = quotation.start - passage.start, quotation.end - passage.start
+    return CitationView(
+        citation=citation,
+        kind=source_words.kind(about),
+        binding=source_words.binding(about),
+        place=source_words.place(passage, citation.page_labels),
+        role=source_words.role(passage),
+        paragraphs=paragraphs(citation.paragraph, passage.path, mark),
+        before=_neighbour(around[at - 1]) if at > 0 else None,
+        after=_neighbour(around[at + 1]) if 0 <= at < len(around) - 1 else None,
+        address=passage_address(passage.document, part_of(around, passage.id), passage.id),
+        summary_of=[catalogue.name(source) for source in about.summary_of],
+        superseded_by=catalogue.name(about.superseded_by) if about.superseded_by else None,
+        siblings=[(d.about.language, document_address(d.id)) for d in catalogue.siblings(passage.document)],
+        plain=source_words.plain_citation(
+            quotation.text, about, passage, citation.page_labels, quotation.start, quotation.end, edition
+        ),
+    )
+
+
+def _neighbour(item: Text) -> Neighbour:
+    passage, text = item
+    return Neighbour(source_words.paragraph(passage.label), passage.language, paragraphs(text, passage.path))

@@ -1,0 +1,31 @@
+"""What the routes work with. It is handed to each of them; there are no globals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from assistant.answer import Answer
+from index.access import Access
+from index.question import Question
+from index.searcher import Searcher
+from web.catalogue import Catalogue
+from web.workers import Workers
+
+
+class Answerer(Protocol):
+    """What `assistant.answering.Assistant` is to this room."""
+
+    def answer(self, question: Question, access: Access) -> Answer:
+        """The answer to `question` from what `access` may read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The open edition, who answers from it, its list of documents, the threads, the calibration's card."""
+
+    searcher: Searcher
+    assistant: Answerer
+    catalogue: Catalogue
+    workers: Workers
+    card: Mapping[str, Any]

@@ -1,0 +1,66 @@
+"""The list of documents and each document's page. One that may not be read is a page that is not there."""
+
+from fastapi import FastAPI, HTTPException
+from starlette.responses import Response
+
+from index.access import PUBLIC
+from web import source_words
+from web.addresses import document_address
+from web.desk import Desk
+from web.document_view import document_view
+from web.pages import page
+
+
+def add_documents(app: FastAPI, desk: Desk) -> None:
+    """Serve /documents and what is below it."""
+
+    @app.get("/documents", include_in_schema=False)
+    async def list_page() -> Response:
+        return await desk.workers.run(_list_page, desk)
+
+    @app.get("/documents/{document}", include_in_schema=False)
+    async def document_page(document: str) -> Response:
+        return await desk.workers.run(_document_page, desk, document, 1)
+
+    @app.get("/documents/{document}/{part}", include_in_schema=False)
+    async def document_part(document: str, part: str) -> Response:
+        # Read by hand: anything that is no number is a page that is not there.
+        number = int(part) if part.isascii() and part.isdecimal() and len(part) < 7 else 0
+        return await desk.workers.run(_document_page, desk, document, number)
+
+
+def _list_page(desk: Desk) -> Response:
+    return page(
+        "documents.html",
+        catalogue=desk.catalogue,
+        groups=[
+            ("Sources", desk.catalogue.works(notes=False)),
+            ("Our own summaries", desk.catalogue.works(notes=True)),
+        ],
+        address=document_address,
+        kind=source_words.kind,
+    )
+
+
+def _document_page(desk: Desk, document: str, part: int) -> Response:
+    listed = desk.catalogue.listed(document)
+    found = desk.searcher.document(document, PUBLIC) if listed else None
+    view = document_view(found, desk.searcher.passages(document, PUBLIC), part) if found else None
+    if listed is None or found is None or view is None:
+        raise HTTPException(404)
+    about = listed.about
+    return page(
+        "document.html",
+        catalogue=desk.catalogue,
+        document=found,
+        about=about,
+        view=view,
+        kind=source_words.kind(about),
+        binding=source_words.binding(about),
+        summary_of=[desk.catalogue.name(source) for source in about.summary_of],
+        superseded_by=desk.catalogue.name(about.superseded_by) if about.superseded_by else None,
+        siblings=[
+            (each.about.language, document_address(each.id)) for each in desk.catalogue.siblings(document)
+        ],
+        address=document_address,
+    )

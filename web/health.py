@@ -1,0 +1,19 @@
+"""Is the process alive, and can it answer?"""
+
+from fastapi import FastAPI
+
+from index.access import PUBLIC
+from web.api_shapes import Alive, Problem, Ready
+from web.desk import Desk
+
+
+def add_health(app: FastAPI, desk: Desk) -> None:
+    """Serve /healthz and /readyz."""
+
+    @app.get("/healthz", summary="Whether the process lives")
+    async def healthz() -> Alive:
+        return Alive(status="ok")
+
+    @app.get("/readyz", summary="Whether an edition is open", responses={503: {"model": Problem}})
+    async def readyz() -> Ready:
+        return Ready(status="ready", edition=desk.searcher.edition(PUBLIC))

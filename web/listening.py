@@ -1,0 +1,41 @@
+"""The socket a server listens on, or one clear sentence why there can be none."""
+
+import errno
+import socket
+
+from advicehub.errors import AdviceHubError
+
+_REASONS = {
+    errno.EADDRINUSE: "is in use already; choose another with --port",
+    errno.EACCES: "may not be used by this user; choose one above 1023 with --port",
+    errno.EADDRNOTAVAIL: "cannot be used: the host is no address of this machine",
+}
+
+
+def listening_socket(host: str, port: int) -> socket.socket:
+    """A socket bound to `host` and `port` (0: any that is free), not yet listening.
+
+    Raises `AdviceHubError` when the host cannot be resolved, or the port is in use or not permitted.
+    """
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+    except (socket.gaierror, UnicodeError):
+        raise AdviceHubError(f"the host {host} cannot be found; use an address of this machine") from None
+    bound = socket.socket(family, kind, protocol)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+    except OSError as error:
+        bound.close()
+        reason = _REASONS.get(error.errno or 0, "cannot be used")
+        raise AdviceHubError(f"port {port} on {host} {reason}") from None
+    return bound
+
+
+def address_of(bound: socket.socket) -> str:
+    """The address of a bound socket as a person opens it."""
+    host, port = bound.getsockname()[:2]
+    shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"

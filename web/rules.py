@@ -1,0 +1,54 @@
+"""Who may use which route. A route that is not in the table is not served: the application refuses to start.
+
+There are no accounts yet, so everybody is "anonymous" and every route is for everybody. A route that
+writes will name the roles that may use it here, and `permitted` turns everyone else away.
+"""
+
+from collections.abc import Mapping
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.routing import APIRoute
+
+from advicehub.errors import AdviceHubError
+
+Rules = Mapping[tuple[str, str], frozenset[str]]
+"""The roles that may use (method, path template)."""
+
+ANONYMOUS = "anonymous"
+EVERYBODY = frozenset({ANONYMOUS})
+
+RULES: Rules = {
+    ("GET", "/"): EVERYBODY,
+    ("GET", "/ask"): EVERYBODY,
+    ("POST", "/ask"): EVERYBODY,
+    ("GET", "/documents"): EVERYBODY,
+    ("GET", "/documents/{document}"): EVERYBODY,
+    ("GET", "/documents/{document}/{part}"): EVERYBODY,
+    ("POST", "/api/ask"): EVERYBODY,
+    ("POST", "/api/search"): EVERYBODY,
+    ("GET", "/docs"): EVERYBODY,
+    ("GET", "/openapi.json"): EVERYBODY,
+    ("GET", "/healthz"): EVERYBODY,
+    ("GET", "/readyz"): EVERYBODY,
+    ("GET", "/static/{name}"): EVERYBODY,
+}
+
+
+def check(app: FastAPI, rules: Rules = RULES) -> None:
+    """Raise `AdviceHubError` naming the first route of `app` that no rule covers or that cannot be checked."""
+    for route in app.routes:
+        # A mounted application or an included router hides its routes from this check.
+        if not isinstance(route, APIRoute):
+            kind = type(route).__name__
+            raise AdviceHubError(f"the server does not start: {kind} is not a route with a rule")
+        for method in sorted(route.methods or ()):
+            if not rules.get((method, route.path)):
+                raise AdviceHubError(f"the server does not start: {method} {route.path} has no rule")
+
+
+async def permitted(request: Request) -> None:
+    """Refuse a request whose role may not use its route, in the words of a page that is not there."""
+    roles: Rules = request.app.state.rules
+    route = request.scope["route"]
+    if ANONYMOUS not in roles.get((request.method, route.path), frozenset()):
+        raise HTTPException(404)

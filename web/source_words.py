@@ -1,0 +1,65 @@
+"""What is said of a source in words: what kind it is, whether it binds, its status, a place in it."""
+
+from collections.abc import Sequence
+
+from ingest.description import Description
+from ingest.passage import Passage
+
+
+def kind(about: Description) -> str:
+    """ "Treaty", "Soft law", "Our own summary"; '' when the kind is unknown."""
+    return "Our own summary" if about.type == "note" else about.type[:1].upper() + about.type[1:]
+
+
+def binding(about: Description) -> str:
+    """Whether the document binds; '' when nothing is known of its kind."""
+    if about.type == "note":
+        return "Not a standard itself: read the source it names"
+    if about.binding:
+        return "Binding on the States that are party to it"
+    return "Not binding in itself" if about.type else ""
+
+
+def place(passage: Passage, page_labels: Sequence[str]) -> str:
+    """Where a passage stands: "p. 12, para. 14"; '' for a source without pages or labels."""
+    return ", ".join(part for part in (pages(page_labels), paragraph(passage.label)) if part)
+
+
+def pages(labels: Sequence[str]) -> str:
+    """ "p. 12" or "pp. 12–13"; '' for none."""
+    if not labels:
+        return ""
+    return f"p. {labels[0]}" if len(labels) == 1 else f"pp. {labels[0]}–{labels[-1]}"
+
+
+def paragraph(label: str) -> str:
+    """A paragraph's printed label as it is cited: "para. 14", "Article 3"; '' for none."""
+    bare = label.strip().rstrip(".")
+    return bare if bare[:1].isalpha() and len(bare) > 2 else f"para. {bare}" if bare else ""
+
+
+def role(passage: Passage) -> str:
+    """What a passage is in its document: "Recommendation", "Country practice: Norway"; '' when not known."""
+    named = passage.role[:1].upper() + passage.role[1:]
+    return f"{named}: {passage.country}" if passage.country and named else named or passage.country
+
+
+def plain_citation(
+    quote: str,
+    about: Description,
+    passage: Passage,
+    page_labels: Sequence[str],
+    start: int,
+    end: int,
+    edition: str,
+) -> str:
+    """A quotation with its source as plain text, to be pasted elsewhere."""
+    parts = [about.issuer, about.title, about.symbol, about.date, place(passage, page_labels)]
+    remarks = [f"{about.status} document"] if about.status != "current" else []
+    remarks += ["a summary by the Advice Hub, not the instrument itself"] if about.type == "note" else []
+    remark = f" ({'; '.join(remarks)})" if remarks else ""
+    source = ", ".join(part for part in parts if part)
+    return (
+        f"“{quote}”\n— {source}{remark}\n"
+        f"[document {passage.document}, characters {start}–{end}, edition {edition}]"
+    )
