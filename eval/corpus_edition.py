@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from advicehub.errors import EditionDamaged
+from advicehub.errors import EditionDamaged, EditionForeign, EditionMissing
 from advicehub.settings import Settings
 from advicehub.terminal import progress
 from eval.corpus_row import EXTRACTOR, document_of, language_of, read_rows
@@ -37,8 +37,10 @@ def open_corpus(
     encoder = QuestionEncoder(embedders)
     if (place.home / "current").is_file():
         try:
-            return open_searcher(place, PUBLIC, encoder=encoder)
-        except EditionDamaged:
+            kept = open_searcher(place, PUBLIC, encoder=encoder)
+            kept.documents(PUBLIC)  # opens the segment, which is otherwise left to the first search
+            return kept
+        except (EditionDamaged, EditionForeign, EditionMissing):
             # It is only a cache: nothing is lost by making it again.
             shutil.rmtree(place.home)
     _build(corpus, settings, Library(place.home), caches, told)

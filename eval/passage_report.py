@@ -33,8 +33,9 @@ class HitsLine:
 class PassageReport:
     """How the first `k` hits do on the answerable questions.
 
-    `success` is the share of them for which one of the hits holds a whole gold quotation. `words` is the
-    mean number of words, parted by white space, of a question's first `k` hits together. `missing` counts questions without a line; they count as failures.
+    `success` is the share of them for which one of the hits holds a whole gold quotation. `words` is
+    the mean number of words, parted by white space, of a question's first `k` hits together.
+    `missing` counts questions without a line; they count as failures.
     """
 
     k: int

@@ -41,8 +41,8 @@ _SHAPE = TypeAdapter(_Line)
 def read_queries(file: Path) -> dict[str, Query]:
     """Queries by id, in the order of `file`.
 
-    A line is `{"id","text","lang"?}` or BEIR's `{"_id","text","metadata"?}`. Raises `DataError` naming the line for a malformed line and for an id that comes twice, and when
-    there is no query at all.
+    A line is `{"id","text","lang"?}` or BEIR's `{"_id","text","metadata"?}`. Raises `DataError` naming
+    the line for a malformed line and for an id that comes twice, and when there is no query at all.
     """
     queries: dict[str, Query] = {}
     for number, line in json_lines.read(file, _SHAPE):

@@ -49,7 +49,7 @@ def overlap(quote: str, gold: str) -> Overlap:
 
 
 def best_overlap(citation: CitationLine, gold: Iterable[Gold]) -> Overlap:
-    """The overlap of `citation` with the gold of its own document that it shows best; none without such gold."""
+    """The overlap of `citation` with the gold of its own document that it shows best; none without any."""
     found = [overlap(citation.quote, each.quote) for each in gold if each.doc == citation.document]
     nothing = Overlap(0, len(terms(citation.quote, "")), 0)
     return max(found, key=lambda each: (each.supports, each.recall, each.precision), default=nothing)

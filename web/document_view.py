@@ -92,7 +92,7 @@ class _Shown:
         self._starts = [block.start for block in self._body]
 
     def passages(self, passages: Sequence[Passage], before: int) -> Iterator[PassageView]:
-        """The views of `passages`; the page that the text up to offset `before` has come to is not labelled again."""
+        """The views of `passages`; the page that the text before offset `before` is on has its label already."""
         came_to = max(self._pages.of(max(0, before - 1), before), default=0)
         for passage in passages:
             blocks = []

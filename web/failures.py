@@ -26,8 +26,8 @@ SENTENCES = {
     413: "What was sent is too large.",
     422: "What was sent is not what is expected here.",
     500: "Something went wrong in the program. Nothing of your request was kept.",
-    503: "The library cannot be read at the moment. Please try later, or tell the people who run this service.",
-    507: "The machine this runs on is full. Please tell the people who run this service.",
+    503: "The library cannot be read at the moment. Please try later, or tell those who run this service.",
+    507: "The machine this runs on is full. Please tell those who run this service.",
 }
 _STATUS: tuple[tuple[type[AdviceHubError], int], ...] = (
     (QuestionError, 400),

@@ -35,7 +35,7 @@ RULES: Rules = {
 
 
 def check(app: FastAPI, rules: Rules = RULES) -> None:
-    """Raise `AdviceHubError` naming the first route of `app` that no rule covers or that cannot be checked."""
+    """Raise `AdviceHubError` naming the first route of `app` without a rule, or that cannot be checked."""
     for route in app.routes:
         # A mounted application or an included router hides its routes from this check.
         if not isinstance(route, APIRoute):
