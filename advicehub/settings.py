@@ -48,9 +48,7 @@ class Settings(BaseSettings):
     edition a one-shot command hashes before it answers; a server always hashes all of it.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="ADVICEHUB_", frozen=True, extra="forbid", hide_input_in_errors=True
-    )
+    model_config = SettingsConfigDict(env_prefix="ADVICEHUB_", frozen=True, extra="forbid", hide_input_in_errors=True)
 
     home: Path = Path("var")
     model_cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("advicehub") / "models")

@@ -79,9 +79,7 @@ class Assistant:
             languages=tuple(sorted({entry.about.language for entry in listed if entry.about.language})),
         )
 
-    def _citations(
-        self, found: Considered, access: Access
-    ) -> tuple[tuple[Citation, ...], int]:
+    def _citations(self, found: Considered, access: Access) -> tuple[tuple[Citation, ...], int]:
         """The citations, sources before notes, and how many were withheld as not exact."""
         exact: list[Citation] = []
         withheld = 0

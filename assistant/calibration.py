@@ -41,8 +41,8 @@ def parse(text: str) -> Calibration:
         data = json.loads(text)
         if tuple(data["signals"]) != NAMES:
             raise DataError(f"{FILE}: was fitted for other signals; fit it again with `advicehub eval calibrate`")
-        rows = (tuple(float(value) for value in data[key]) for key in ("mean", "scale", "weights"))
-        return Calibration(*rows, float(data["intercept"]), float(data["threshold"]), data["card"])
+        mean, scale, weights = (tuple(float(value) for value in data[key]) for key in ("mean", "scale", "weights"))
+        return Calibration(mean, scale, weights, float(data["intercept"]), float(data["threshold"]), data["card"])
     except (ValueError, KeyError, TypeError):
         raise DataError(f"{FILE}: is not a calibration file") from None
 

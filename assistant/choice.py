@@ -29,16 +29,13 @@ def quoted_span(hit: Hit, sentences: Sequence[ScoredSentence]) -> tuple[int, int
     return sentences[first].start, sentences[last].end
 
 
-def _grown(
-    sentences: Sequence[ScoredSentence], first: int, last: int, least: float
-) -> tuple[int, int] | None:
+def _grown(sentences: Sequence[ScoredSentence], first: int, last: int, least: float) -> tuple[int, int] | None:
     """The span with its better neighbour, or None when neither is good and short enough."""
     options = [(first - 1, last)] if first > 0 else []
     options += [(first, last + 1)] if last + 1 < len(sentences) else []
     fitting = [
         (a, b)
         for a, b in options
-        if sentences[b].end - sentences[a].start <= MAX_CHARACTERS
-        and sentences[a if a < first else b].value >= least
+        if sentences[b].end - sentences[a].start <= MAX_CHARACTERS and sentences[a if a < first else b].value >= least
     ]
     return max(fitting, key=lambda o: sentences[o[0] if o[0] < first else o[1]].value, default=None)

@@ -10,6 +10,7 @@ from advicehub import terminal
 from advicehub.errors import UsageError
 from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import Settings, load_settings
+from assistant.citation import Verdict
 from index.access import Access
 from index.command import question_text, refused_lines
 from index.question import question
@@ -97,7 +98,7 @@ def verify(file: Path, as_json: bool) -> int:
     return 1 if wrong else 0
 
 
-_VERDICTS = ("exact", "changed", "missing")
+_VERDICTS: tuple[Verdict, ...] = ("exact", "changed", "missing")
 
 
 @click.command()

@@ -80,7 +80,8 @@ def _permissions(settings: Settings) -> Finding:
     others = home.stat().st_mode & 0o007
     if not writable:
         return Finding("permissions", False, f"{home} cannot be read and written by this user")
-    return Finding("permissions", not others, f"{home} is {'open to other users of this machine' if others else 'private'}")
+    found = "open to other users of this machine" if others else "private to this user"
+    return Finding("permissions", not others, f"{home} is {found}")
 
 
 def _egress(settings: Settings) -> Finding:
@@ -96,7 +97,9 @@ def _egress(settings: Settings) -> Finding:
         # An address reserved for documentation (RFC 5737): the guard refuses before a packet is made.
         asyncio.run(asyncio.open_connection("192.0.2.1", 9))
     except PermissionError:
-        return Finding("egress", True, "models loaded and a question embedded without an attempt; a test attempt was refused")
+        return Finding(
+            "egress", True, "models loaded and a question embedded without an attempt; a test attempt was refused"
+        )
     except OSError:
         pass
     return Finding("egress", False, "a test connection was not refused by the guard")

@@ -34,7 +34,7 @@ class Verifier:
         self._lock = Lock()
 
     def verdict(self, quotation: Quotation, file: str) -> Verdict:
-        """"exact", "changed" (the source or its text is not what was quoted) or "missing" (no such source).
+        """ "exact", "changed" (the source or its text is not what was quoted) or "missing" (no such source).
 
         `file` is the name the source came under: it says which reader to use.
         """

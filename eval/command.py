@@ -19,9 +19,7 @@ _half = click.option(
     "--half", type=click.Choice(["all", "even", "odd"]), default="all", show_default=True,
     help="Only the queries whose id has an even or an odd CRC-32.",
 )  # fmt: skip
-_questions = click.option(
-    "--questions", "questions_file", type=_FILE, required=True, help="The questions with gold."
-)
+_questions = click.option("--questions", "questions_file", type=_FILE, required=True, help="The questions with gold.")
 _by = click.option("--by", type=click.Choice(["kind", "lang"]), help="Also each kind or language by itself.")
 
 NOT_EXACT = 1
@@ -43,14 +41,10 @@ def evaluate() -> None:
 @click.option("--split", default="test", show_default=True, help="Which qrels of a BEIR folder.")
 @click.option("--queries", type=_FILE, help="Take the queries from this file.")
 @click.option("--corpus", type=_FILE, help="Search the corpus of this BEIR folder.")
-@click.option(
-    "--depth", type=click.IntRange(1, 10_000), default=100, show_default=True, help="Documents a query."
-)
+@click.option("--depth", type=click.IntRange(1, 10_000), default=100, show_default=True, help="Documents a query.")
 @click.option("--out", type=_FILE, required=True, help="The TREC run file; its sidecar is OUT.json.")
 @home_option
-def run(
-    dataset: Path, mode: str, split: str, queries: Path | None, corpus: Path | None, depth: int, out: Path
-) -> int:
+def run(dataset: Path, mode: str, split: str, queries: Path | None, corpus: Path | None, depth: int, out: Path) -> int:
     """Ask every query of DATASET: a BEIR folder, or a file of queries for the current edition."""
     from eval.running import run_dataset
 
@@ -90,9 +84,7 @@ def score(run_file: Path, qrels: Path, names: str | None, half: str, as_json: bo
 @_half
 @home_option
 @json_option
-def answers(
-    answers_file: Path, questions_file: Path, by: str | None, verify: bool, half: str, as_json: bool
-) -> int:
+def answers(answers_file: Path, questions_file: Path, by: str | None, verify: bool, half: str, as_json: bool) -> int:
     """Score the answers that `ask --batch` wrote: citations, abstention, confidence, fidelity."""
     from eval import tables
     from eval.answer_line import read_answers

@@ -24,9 +24,7 @@ from index.vector_cache import VectorCache
 from ingest.cut import cut
 
 
-def open_corpus(
-    corpus: Path, settings: Settings, embedders: Sequence[Embedder], told: Progress
-) -> EditionSearcher:
+def open_corpus(corpus: Path, settings: Settings, embedders: Sequence[Embedder], told: Progress) -> EditionSearcher:
     """Open the edition of the BEIR file `corpus`, building it first when the cache does not hold it.
 
     `embedders` are those of the settings' models, in their order; `told` hears of the passages
@@ -54,9 +52,7 @@ def folder_of(corpus: Path, settings: Settings, caches: Sequence[VectorCache]) -
     return settings.home / "cache" / "eval" / sha256(json.dumps(made_of).encode()).hexdigest()[:16]
 
 
-def _build(
-    corpus: Path, settings: Settings, library: Library, caches: Sequence[VectorCache], told: Progress
-) -> None:
+def _build(corpus: Path, settings: Settings, library: Library, caches: Sequence[VectorCache], told: Progress) -> None:
     entries = _entries(corpus, settings)
     with full_disk_is_named(), library.writing():
         with library.building() as folder:

@@ -54,9 +54,7 @@ def read_run(file: Path) -> Run:
     for number, line in text_lines(file):
         columns = line.split()
         if len(columns) != 6:
-            refuse(
-                file, number, f"expected query, Q0, document, rank, score, tag; found {len(columns)} columns"
-            )
+            refuse(file, number, f"expected query, Q0, document, rank, score, tag; found {len(columns)} columns")
         query, _, document, rank, score, _ = columns
         if not rank.isdecimal():
             refuse(file, number, "the rank is not a whole number")

@@ -1,12 +1,13 @@
 """Questions from a file, a JSON object a line, and results to a file, whole or not at all."""
 
 import json
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import IO, Any
 
 from advicehub.errors import DataError, QuestionError, UsageError
 from index.question import Question, question
@@ -57,24 +58,24 @@ def _line(file: Path, number: int, line: str) -> Line:
 
 
 @contextmanager
-def written_whole(file: Path) -> Iterator[TextIO]:
+def written_whole(file: Path) -> Iterator[IO[str]]:
     """A text file that takes the place of `file` when the block ends well, and leaves no trace otherwise.
 
     Raises `DataError` when the folder cannot be written.
     """
     try:
-        stream = tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=".new-", delete=False)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
     except OSError as error:
         raise DataError(f"{file}: cannot be written ({error.strerror})") from None
-    aside = Path(stream.name)
+    aside = Path(name)
     try:
-        with stream:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
             yield stream
         aside.replace(file)
     finally:
         aside.unlink(missing_ok=True)
 
 
-def write_line(stream: TextIO, record: dict[str, Any]) -> None:
+def write_line(stream: IO[str], record: dict[str, Any]) -> None:
     """Write `record` as one line of JSON."""
     stream.write(json.dumps(record, ensure_ascii=False) + "\n")

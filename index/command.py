@@ -27,7 +27,9 @@ SOME_REFUSED = 3
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--access", "group", help="The group that may read these documents (default: what they declare, else public).")
+@click.option(
+    "--access", "group", help="The group that may read these documents (default: what they declare, else public)."
+)
 @click.option("--workers", type=click.IntRange(1, 256), help="Files read at once (default: one per core).")
 @click.option("--fresh", is_flag=True, help="Start from no documents instead of those of the current edition.")
 @home_option
@@ -173,7 +175,9 @@ def _print_hits(hits: list[Hit], explain: bool) -> None:
     if not hits:
         console.print("Nothing was found.")
     for hit in hits:
-        place = ", ".join(filter(None, [_pages(hit.passage.pages), hit.passage.label and f"paragraph {hit.passage.label}"]))
+        place = ", ".join(
+            filter(None, [_pages(hit.passage.pages), hit.passage.label and f"paragraph {hit.passage.label}"])
+        )
         head = Text(f"{hit.rank}. {hit.title}", style="bold")
         console.print(head, Text(f"   {place}" if place else "", style="dim"))
         if hit.passage.path:

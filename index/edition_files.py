@@ -23,6 +23,7 @@ def spaces_of(caches: Sequence[VectorCache]) -> tuple[Space, ...]:
 def segment_id(group: str, entries: Sequence[Entry], chunking: str, spaces: Sequence[Space]) -> str:
     """Names a segment by what it is made from, so that the same documents give the same id anywhere."""
     content = {
+        "format": manifest.FORMAT,
         "group": group,
         "documents": [[entry.document.id, entry.source_key, entry.document.extractor] for entry in entries],
         "chunking": chunking,

@@ -64,7 +64,7 @@ class EditionSearcher:
             return []
         rankings = self._rankings(question, segments, mode)
         fused = fusion.fuse([(ranking.standings, ranking.weight) for ranking in rankings])
-        scores = np.round(fused.astype(np.float64), 6)
+        scores = np.asarray(np.round(fused.astype(np.float64), 6), dtype=np.float64)
         rows = fusion.leading(scores, k)
         if mode == "lexical":
             rows = rows[rankings[0].values[rows] > 0]
@@ -170,13 +170,12 @@ class EditionSearcher:
 
     def _rows(self, segments: list[Segment], hits: Sequence[Hit]) -> list[tuple[Segment, int]]:
         """Where each hit's passage stands: its segment and its row there."""
-        placed = {}
+        placed: dict[str, tuple[Segment, int]] = {}
         for segment in segments:
             placed |= {id_: (segment, row) for id_, row in segment.words.rows([h.passage.id for h in hits]).items()}
         return [placed[hit.passage.id] for hit in hits]
 
 
-def _rounded(value: float | np.floating[np.typing.NBitBase]) -> float:
+def _rounded(value: np.float32 | float) -> float:
     """To 1e-6, so that a score is the same on machines that add in another order; NaN (no score) as 0."""
-    number = float(value)
-    return 0.0 if number != number else round(number, 6)
+    return 0.0 if np.isnan(value) else round(float(value), 6)

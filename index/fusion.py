@@ -33,7 +33,7 @@ def standings(scores: Scores, languages: NDArray[np.str_] | None = None) -> Scor
     spread = np.sqrt(np.nanmean(centred**2))
     if not spread > 1e-6:
         return np.zeros_like(scores)
-    return np.nan_to_num(centred / spread, nan=0.0).astype(np.float32)
+    return np.asarray(np.nan_to_num(centred / spread, nan=0.0), dtype=np.float32)
 
 
 def fuse(rankings: Sequence[tuple[Scores, float]]) -> Scores:

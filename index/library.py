@@ -1,10 +1,10 @@
 """The library's home on disk: where things are, which edition is current, who may write.
 
-    home/sources/<sha256>       the source files, byte for byte
-    home/editions/<id>/         editions, each written once and never changed
-    home/current                the id of the edition in use, replaced atomically
-    home/cache/                 extraction and vectors; may be deleted at any time
-    home/writing                the lock that one writer holds
+home/sources/<sha256>       the source files, byte for byte
+home/editions/<id>/         editions, each written once and never changed
+home/current                the id of the edition in use, replaced atomically
+home/cache/                 extraction and vectors; may be deleted at any time
+home/writing                the lock that one writer holds
 """
 
 import errno
@@ -39,9 +39,7 @@ class Library:
         try:
             name = self._current.read_text().strip()
         except (FileNotFoundError, NotADirectoryError):
-            raise EditionMissing(
-                f"there is no library in {self.home} yet; `advicehub ingest PATH` makes one"
-            ) from None
+            raise EditionMissing(f"there is no library in {self.home} yet; `advicehub ingest PATH` makes one") from None
         if not name or "/" in name:
             raise EditionMissing(f"{self._current} names no edition; choose one with `advicehub editions use ID`")
         return name
@@ -99,7 +97,8 @@ class Library:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the writer's lock. Raises `AdviceHubError` when another process holds it."""
-        self.home.mkdir(parents=True, exist_ok=True)
+        # Sources and questions' traces are nobody else's business on a shared machine.
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (self.home / "writing").open("a") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

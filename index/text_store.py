@@ -141,8 +141,10 @@ class TextStore:
         columns = "id, version, file, source_key, about, page_labels, pages_without_text, passages"
         rows = self._db.execute(f"SELECT {columns} FROM documents ORDER BY id")
         return {
-            row[0]: Listed(*row[:4], _ABOUT.validate_json(row[4]), tuple(json.loads(row[5])), *row[6:])
-            for row in rows
+            id_: Listed(
+                id_, version, file, key, _ABOUT.validate_json(about), tuple(json.loads(labels)), blank, passages
+            )
+            for id_, version, file, key, about, labels, blank, passages in rows
         }
 
     def document(self, document: str) -> Document | None:

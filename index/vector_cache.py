@@ -66,9 +66,7 @@ class VectorCache:
                 known[key] = np.frombuffer(blob, dtype=np.float16).reshape(-1, self.embedder.dimension)
         return known
 
-    def _embed(
-        self, db: sqlite3.Connection, step: dict[bytes, Parts], done: Progress | None
-    ) -> dict[bytes, Halves]:
+    def _embed(self, db: sqlite3.Connection, step: dict[bytes, Parts], done: Progress | None) -> dict[bytes, Halves]:
         made = self.embedder.embed_passages(list(step.values()), done)
         rows = {key: vectors.astype(np.float16) for key, vectors in zip(step, made, strict=True)}
         self.embedded += len(step)

@@ -50,9 +50,7 @@ class Sizes:
         return self._counter([self._text[start:end] for start, end in spans]) if spans else []
 
 
-def atoms_of(
-    text: str, blocks: Sequence[tuple[int, Block]], language: str, room: int, sizes: Sizes
-) -> list[Atom]:
+def atoms_of(text: str, blocks: Sequence[tuple[int, Block]], language: str, room: int, sizes: Sizes) -> list[Atom]:
     """The atoms of `blocks` (with their indexes), none of more than `room` tokens.
 
     A block is one atom when it fits; else its sentences are; a sentence that does not fit is cut at
@@ -81,13 +79,9 @@ def _entry_cost(text: str, before: Block | None, block: Block) -> float:
     return AFTER_LEAD if text[before.start : before.end].endswith((":", "：")) else 0.0
 
 
-def _inside(
-    text: str, block: Block, index: int, language: str, room: int, sizes: Sizes, entry: float
-) -> list[Atom]:
+def _inside(text: str, block: Block, index: int, language: str, room: int, sizes: Sizes, entry: float) -> list[Atom]:
     """The atoms of a block that is too long for one passage."""
-    spans = [
-        (block.start + a, block.start + b) for a, b in sentences(text[block.start : block.end], language)
-    ]
+    spans = [(block.start + a, block.start + b) for a, b in sentences(text[block.start : block.end], language)]
     out: list[Atom] = []
     for span, count in zip(spans, sizes.of(spans), strict=True):
         parts = [(span, count)] if count <= room else list(_parts(text, span, room, sizes, 0))

@@ -128,8 +128,7 @@ class _Builder:
         cleaned = clean(piece.text)
         self._write(cleaned.text)
         self.repairs += [
-            Repair(c.kind, start + c.start, start + c.end, piece.page, c.before, c.after)
-            for c in cleaned.changes
+            Repair(c.kind, start + c.start, start + c.end, piece.page, c.before, c.after) for c in cleaned.changes
         ]
         self._run(piece, start)
 

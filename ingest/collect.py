@@ -41,9 +41,7 @@ def collect(paths: Sequence[Path]) -> Collected:
             if found.suffix.lower() in SUPPORTED:
                 files.setdefault(found.resolve(), found)
             else:
-                refused.append(
-                    Refused(found, f"it is not a kind of file that can be read ({kind_of(found)})")
-                )
+                refused.append(Refused(found, f"it is not a kind of file that can be read ({kind_of(found)})"))
     return Collected(tuple(files.values()), tuple(refused))
 
 

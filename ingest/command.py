@@ -35,9 +35,7 @@ def _show(document: Document, passages: tuple[Passage, ...]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     about, ledger = document.about, document.ledger
     console.print(f"[bold]{escape(about.title)}[/bold]")
-    console.print(
-        f"{escape(document.id)} · {about.language or 'language unknown'} · {escape(document.extractor)}"
-    )
+    console.print(f"{escape(document.id)} · {about.language or 'language unknown'} · {escape(document.extractor)}")
     size = f"{ledger.pages} pages · " if ledger.pages else ""
     console.print(
         f"{size}{len(document.blocks)} blocks · {len(passages)} passages · {len(document.repairs)} repairs"

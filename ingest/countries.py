@@ -39,9 +39,7 @@ _OTHER = {
     "kingdom of morocco": "Morocco",
     "cape verde": "Cabo Verde",
 }
-_COUNTRIES = {
-    name.casefold(): name for line in _NAMES.split("\n") for name in line.split("|") if name
-} | _OTHER
+_COUNTRIES = {name.casefold(): name for line in _NAMES.split("\n") for name in line.split("|") if name} | _OTHER
 
 
 def country_of(heading: str) -> str:

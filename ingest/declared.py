@@ -69,9 +69,7 @@ def declared(fields: object, file: str, where: str) -> Declared:
         checked = _ADAPTER.validate_python(plain)
     except ValidationError as error:
         raise SourceError(file, _sentence(error, where)) from None
-    return Declared(
-        {key: tuple(value) if isinstance(value, list) else value for key, value in checked.items()}
-    )
+    return Declared({key: tuple(value) if isinstance(value, list) else value for key, value in checked.items()})
 
 
 def sidecar_of(path: Path) -> Path:

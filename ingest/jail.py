@@ -118,9 +118,7 @@ class _Jail:
     def _read(self, path: Path) -> Read | Refused:
         ours, theirs = _CONTEXT.Pipe(duplex=False)
         seconds = math.ceil(self._limits.seconds + self._limits.seconds_per_page * _most_pages(path))
-        child = _CONTEXT.Process(
-            target=self._target, args=(str(path.absolute()), seconds, theirs), daemon=True
-        )
+        child = _CONTEXT.Process(target=self._target, args=(str(path.absolute()), seconds, theirs), daemon=True)
         try:
             if not self._start(child):
                 return Refused(path, "reading was stopped")

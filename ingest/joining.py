@@ -7,9 +7,7 @@ from dataclasses import replace
 from ingest.draft import Piece
 
 HYPHENS = "\u2010\u00ad\x02-"
-_CJK = re.compile(
-    r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
-)
+_CJK = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 _TAIL = re.compile(rf"(?P<word>[^\s/{HYPHENS}]*(?:[{HYPHENS}][^\s/{HYPHENS}]+)*)[{HYPHENS}]\s*$")
 _HEAD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
 _WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")

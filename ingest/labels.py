@@ -24,9 +24,7 @@ _DIVISIONS: tuple[tuple[int, str], ...] = (
          r"|PRINCÍPIO"
          r"|PRACTICE|GUIDELINE|STANDARD|RECOMMENDATION|المادة|القاعدة|المبدأ"),
 )  # fmt: skip
-_ORDINAL = (
-    r"(?:[0-9٠-٩]{1,3}(?:[.\-–][0-9]{1,3}){0,3}(?:\s?(?:bis|ter))?|[IVXLC]{1,7}|[A-Z])(?:\([0-9a-z]{1,3}\))?"
-)
+_ORDINAL = r"(?:[0-9٠-٩]{1,3}(?:[.\-–][0-9]{1,3}){0,3}(?:\s?(?:bis|ter))?|[IVXLC]{1,7}|[A-Z])(?:\([0-9a-z]{1,3}\))?"
 _DIVISION = [
     (
         rank,

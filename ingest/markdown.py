@@ -125,9 +125,7 @@ class _Walk:
     def _verbatim(self, token: Token) -> None:
         for paragraph in re.split(r"\n\s*\n", token.content):
             lines = [Piece(line) for line in paragraph.split("\n") if line.strip()]
-            pieces = [piece for line in lines for piece in (Piece(" ", kind="line end", before="\n"), line)][
-                1:
-            ]
+            pieces = [piece for line in lines for piece in (Piece(" ", kind="line end", before="\n"), line)][1:]
             self.drafts.append(Draft("paragraph", (*self.mark, *pieces), self.label))
             self.mark, self.label = (), ""
 

@@ -56,12 +56,8 @@ def wrapping_of(lines: Sequence[TextLine]) -> Wrapping:
     if len(lengths) < 3:
         return Wrapping(False, 0)
     width = lengths[int(len(lengths) * 0.95)]
-    pairs = [
-        (a.text.strip(), b.text.strip()) for a, b in itertools.pairwise(lines) if not a.blank and not b.blank
-    ]
+    pairs = [(a.text.strip(), b.text.strip()) for a, b in itertools.pairwise(lines) if not a.blank and not b.blank]
     full = [(a, b) for a, b in pairs if len(a) > 0.7 * width]
-    running = sum(
-        1 for a, b in full if not ends_sentence(a) and label_of(b).kind == "none" and not b[:1].isupper()
-    )
+    running = sum(1 for a, b in full if not ends_sentence(a) and label_of(b).kind == "none" and not b[:1].isupper())
     wrapped = width <= 160 and len(full) >= 3 and running >= 0.3 * len(full)
     return Wrapping(wrapped, width)

@@ -58,6 +58,4 @@ def _level(draft: Draft, hashes: int, last: _Division) -> int:
         return last.level + 1 + min(hashes - last.hashes, 5)
     if last.hashes and hashes == last.hashes:
         return last.level
-    return (
-        CAPITALS_LEVEL + 1 if hashes == 2 and last.level > CAPITALS_LEVEL and not last.hashes else hashes * 10
-    )
+    return CAPITALS_LEVEL + 1 if hashes == 2 and last.level > CAPITALS_LEVEL and not last.hashes else hashes * 10

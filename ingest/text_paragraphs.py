@@ -10,9 +10,7 @@ Paragraph = tuple[TextLine, ...]
 
 ATX = re.compile(r"^\s{0,3}(?P<marks>#{1,6})(?P<gap>\s*)(?=[^\s#])")
 ROW = re.compile(r"^\s*\|.*\|\s*$")
-FOOTNOTE = re.compile(
-    r"\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})\s*(?=[^\s⁰¹²³⁴-⁹])|\[\^(?P<mark>[^\]\s]{1,20})\]:\s*)"
-)
+FOOTNOTE = re.compile(r"\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})\s*(?=[^\s⁰¹²³⁴-⁹])|\[\^(?P<mark>[^\]\s]{1,20})\]:\s*)")
 _LONG = 60
 _LONE_LABEL = 8
 
@@ -77,20 +75,12 @@ def _begins(text: str, before: str) -> bool:
 
 
 def _lone_label(text: str) -> bool:
-    return (
-        len(text) <= _LONE_LABEL
-        and label_of(text + " x").kind in ("number", "item")
-        and label_of(text).text == text
-    )
+    return len(text) <= _LONE_LABEL and label_of(text + " x").kind in ("number", "item") and label_of(text).text == text
 
 
 def _capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
-    return (
-        len(letters) > 3
-        and all(not char.islower() for char in letters)
-        and any(char.isupper() for char in letters)
-    )
+    return len(letters) > 3 and all(not char.islower() for char in letters) and any(char.isupper() for char in letters)
 
 
 def _rejoined(paragraphs: list[Paragraph]) -> list[Paragraph]:

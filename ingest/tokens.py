@@ -35,9 +35,7 @@ def load_counter(tokenizer_files: Sequence[Path] = ()) -> TokenCounter:
 def _default_file() -> Path:
     spec = find_spec(DEFAULT_PACKAGE)
     if spec is None or spec.origin is None:
-        raise ModelError(
-            f"the package {DEFAULT_PACKAGE.replace('_', '-')}, with the default model, is not installed"
-        )
+        raise ModelError(f"the package {DEFAULT_PACKAGE.replace('_', '-')}, with the default model, is not installed")
     return Path(spec.origin).parent / _DEFAULT_FILE
 
 

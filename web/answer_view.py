@@ -38,9 +38,7 @@ class AnswerView:
     languages: str
 
 
-def answer_view(
-    answer: Answer, card: Mapping[str, Any], searcher: Searcher, catalogue: Catalogue
-) -> AnswerView:
+def answer_view(answer: Answer, card: Mapping[str, Any], searcher: Searcher, catalogue: Catalogue) -> AnswerView:
     """`answer` in words; `card` holds the calibration's test figures."""
     return AnswerView(
         answer=answer,
@@ -60,6 +58,6 @@ def _related(hit: Hit, searcher: Searcher, catalogue: Catalogue) -> RelatedView:
         hit=hit,
         language=passage.language,
         place=source_words.place(passage, labels),
-        paragraphs=paragraphs(hit.text, passage.path),
+        paragraphs=paragraphs(hit.text, passage.body - passage.start),
         address=passage_address(passage.document, part, passage.id),
     )

@@ -65,9 +65,7 @@ def operations(described: dict[str, Any]) -> list[Operation]:
             summary=operation.get("summary", ""),
             description=operation.get("description", ""),
             takes=_shape_of(operation.get("requestBody", {})),
-            gives=[
-                (code, says["description"], _shape_of(says)) for code, says in operation["responses"].items()
-            ],
+            gives=[(code, says["description"], _shape_of(says)) for code, says in operation["responses"].items()],
         )
         for path, methods in described["paths"].items()
         for method, operation in methods.items()

@@ -73,9 +73,7 @@ class CitationShape(BaseModel):
     end: int
     quote: str
     passage: str
-    secondary: Annotated[
-        bool, Field(description="Whether the document is a summary, not the standard itself.")
-    ]
+    secondary: Annotated[bool, Field(description="Whether the document is a summary, not the standard itself.")]
     verdict: Verdict
 
 
@@ -86,18 +84,12 @@ class AnswerShape(BaseModel):
 
     id: str
     outcome: Outcome
-    confidence: Annotated[
-        float, Field(description="Calibrated probability that the library answers, 0 to 1.")
-    ]
+    confidence: Annotated[float, Field(description="Calibrated probability that the library answers, 0 to 1.")]
     citations: list[CitationShape]
-    related: Annotated[
-        list[HitShape], Field(description="Near passages when there is no answer; not support.")
-    ]
+    related: Annotated[list[HitShape], Field(description="Near passages when there is no answer; not support.")]
     edition: str
     language: str
-    unmatched: Annotated[
-        list[str], Field(description="Words of the question that stand nowhere in the library.")
-    ]
+    unmatched: Annotated[list[str], Field(description="Words of the question that stand nowhere in the library.")]
     withheld: Annotated[int, Field(description="Quotations left out because they could not be verified.")]
     ms: float
 

@@ -34,9 +34,7 @@ def add_ask(app: FastAPI, desk: Desk) -> None:
         return await desk.workers.run(_answer_page, desk, text.replace("\r\n", "\n"), language)
 
 
-def _ask_page(
-    desk: Desk, status: int = 200, text: str = "", language: str = "", trouble: str = ""
-) -> Response:
+def _ask_page(desk: Desk, status: int = 200, text: str = "", language: str = "", trouble: str = "") -> Response:
     return page("ask.html", status, catalogue=desk.catalogue, **_form(text, language, trouble))
 
 

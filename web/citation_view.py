@@ -46,14 +46,15 @@ def citation_view(citation: Citation, edition: str, searcher: Searcher, catalogu
     about, passage, quotation = citation.about, citation.passage, citation.quotation
     around = searcher.passages(passage.document, PUBLIC)
     at = next((i for i, (each, _) in enumerate(around) if each.id == passage.id), -1)
-    mark = quotation.start - passage.start, quotation.end - passage.start
+    unmarked, marked, _ = citation.marked
+    mark = len(unmarked), len(unmarked) + len(marked)
     return CitationView(
         citation=citation,
         kind=source_words.kind(about),
         binding=source_words.binding(about),
         place=source_words.place(passage, citation.page_labels),
         role=source_words.role(passage),
-        paragraphs=paragraphs(citation.paragraph, passage.path, mark),
+        paragraphs=paragraphs(citation.paragraph, 0, mark),
         before=_neighbour(around[at - 1]) if at > 0 else None,
         after=_neighbour(around[at + 1]) if 0 <= at < len(around) - 1 else None,
         address=passage_address(passage.document, part_of(around, passage.id), passage.id),
@@ -68,4 +69,6 @@ def citation_view(citation: Citation, edition: str, searcher: Searcher, catalogu
 
 def _neighbour(item: Text) -> Neighbour:
     passage, text = item
-    return Neighbour(source_words.paragraph(passage.label), passage.language, paragraphs(text, passage.path))
+    return Neighbour(
+        source_words.paragraph(passage.label), passage.language, paragraphs(text, passage.body - passage.start)
+    )

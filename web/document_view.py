@@ -32,10 +32,10 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage in its place; `footnotes` are their labels, each with the offset it starts at."""
+    """A passage in its place, by `name` ("para. 14"); `footnotes` are their labels, each with its start."""
 
     id: str
-    label: str
+    name: str
     role: str
     language: str
     blocks: list[BlockView]
@@ -101,9 +101,7 @@ class _Shown:
                 came_to = max((came_to, *new))
                 blocks.append(self._block(block, start, end, new))
             notes = [(note.label, note.start) for note in passage.footnotes]
-            yield PassageView(
-                passage.id, passage.label, source_words.role(passage), passage.language, blocks, notes
-            )
+            yield PassageView(passage.id, source_words.paragraph(passage.label), source_words.role(passage), passage.language, blocks, notes)
 
     def _inside(self, passage: Passage) -> Iterator[tuple[Block, int, int]]:
         first = max(0, bisect_right(self._starts, passage.start) - 1)

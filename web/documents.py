@@ -59,8 +59,6 @@ def _document_page(desk: Desk, document: str, part: int) -> Response:
         binding=source_words.binding(about),
         summary_of=[desk.catalogue.name(source) for source in about.summary_of],
         superseded_by=desk.catalogue.name(about.superseded_by) if about.superseded_by else None,
-        siblings=[
-            (each.about.language, document_address(each.id)) for each in desk.catalogue.siblings(document)
-        ],
+        siblings=[(each.about.language, document_address(each.id)) for each in desk.catalogue.siblings(document)],
         address=document_address,
     )

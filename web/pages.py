@@ -28,9 +28,7 @@ def _environment() -> Environment:
     return environment
 
 
-def page(
-    template: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any
-) -> HTMLResponse:
+def page(template: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTMLResponse:
     """The page that `template` makes of `values`."""
     text = _environment().get_template(template).render(values)
     # What was typed goes back into its box, and may hold half characters that UTF-8 cannot carry.

@@ -1,6 +1,5 @@
 """A passage's text as paragraphs with the quoted words marked. Joined again, they are the text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,20 +18,21 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a passage; a "heading" is one that the passage's heading path names."""
+    """A paragraph of a passage; a "heading" stands above its words."""
 
     kind: Kind
     pieces: tuple[Piece, ...]
 
 
-def paragraphs(text: str, path: Sequence[str], mark: tuple[int, int] = (0, 0)) -> list[Paragraph]:
-    """The paragraphs of a passage's `text`; its code points in `mark`, [start, end), are marked."""
+def paragraphs(text: str, body: int, mark: tuple[int, int] = (0, 0)) -> list[Paragraph]:
+    """The paragraphs of a passage's `text`. Its headings end before `body`; `mark`, [start, end), is marked.
+
+    Both count code points of `text`.
+    """
     found: list[Paragraph] = []
     start = 0
-    leading = True
     for part in text.split(BLOCK_SEPARATOR):
-        leading = leading and " ".join(part.split()) in path
-        kind: Kind = "heading" if leading else "item" if _is_item(part) else "text"
+        kind: Kind = "heading" if start < body else "item" if _is_item(part) else "text"
         found.append(Paragraph(kind, _pieces(part, mark[0] - start, mark[1] - start)))
         start += len(part) + len(BLOCK_SEPARATOR)
     return found

@@ -59,7 +59,4 @@ def plain_citation(
     remarks += ["a summary by the Advice Hub, not the instrument itself"] if about.type == "note" else []
     remark = f" ({'; '.join(remarks)})" if remarks else ""
     source = ", ".join(part for part in parts if part)
-    return (
-        f"“{quote}”\n— {source}{remark}\n"
-        f"[document {passage.document}, characters {start}–{end}, edition {edition}]"
-    )
+    return f"“{quote}”\n— {source}{remark}\n[document {passage.document}, characters {start}–{end}, edition {edition}]"

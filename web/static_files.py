@@ -31,8 +31,7 @@ def files() -> dict[str, StaticFile]:
     folder = resources.files("web") / "static"
     contents = {name: (folder / name).read_bytes() for name in _TYPES}
     return {
-        name: StaticFile(content, _TYPES[name], sha256(content).hexdigest()[:16])
-        for name, content in contents.items()
+        name: StaticFile(content, _TYPES[name], sha256(content).hexdigest()[:16]) for name, content in contents.items()
     }
 
 

@@ -181,7 +181,7 @@ def _nmt_nfkc() -> bytes:
         normalization_rule_name="nmt_nfkc",
         minloglevel=2,
     )
-    model = sentencepiece_model_pb2.ModelProto()
+    model = sentencepiece_model_pb2.ModelProto()  # type: ignore[attr-defined]  # made at import by protobuf
     model.ParseFromString(toy.getvalue())
     table: bytes = model.normalizer_spec.precompiled_charsmap
     return table

@@ -17,6 +17,7 @@ whose low nibbles are weights 0..15 and whose high nibbles are weights 16..31, e
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -78,9 +79,9 @@ class E5Weights:
         if self._data[:4] != b"E5S1":
             raise ValueError("magic")
         self._at = 8
-        sizes = self._ints(7)
+        hidden, layers, heads, feed_forward, vocabulary, positions, token_types = self._ints(7)
         epsilon, _kind = self._take("fi")
-        self.shape = E5Shape(*sizes, epsilon=float(epsilon))
+        self.shape = E5Shape(hidden, layers, heads, feed_forward, vocabulary, positions, token_types, float(epsilon))
         count, bos, eos, pad, unk = self._ints(5)
         (blob_length,) = self._take("Q")
         offsets = np.frombuffer(self._data, "<u4", count + 1, self._at)
@@ -89,7 +90,7 @@ class E5Weights:
         self._at += 4 * count
         blob = self._data[self._at : self._at + int(blob_length)]
         self._at += int(blob_length)
-        words = [blob[a:b].decode() for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+        words = [blob[a:b].decode() for a, b in pairwise(offsets)]
         pieces = tuple(zip(words, scores.tolist(), strict=True))
         self.vocabulary = E5Pieces(pieces, bos, eos, pad, unk)
         _entries, table_bytes = self._take("iI")

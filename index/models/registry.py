@@ -16,9 +16,7 @@ def available(settings: Settings) -> tuple[ModelChoice, ...]:
 
     Raises `ModelError` when none is left.
     """
-    usable = tuple(
-        choice for choice in settings.models if choice.name != E5 or e5_folder.weights_file() is not None
-    )
+    usable = tuple(choice for choice in settings.models if choice.name != E5 or e5_folder.weights_file() is not None)
     if not usable:
         raise ModelError("no embedding model is installed: set the environment up again")
     return usable

@@ -38,9 +38,7 @@ def gutter_of(segments: Sequence[Segment]) -> Gutter | None:
     return best
 
 
-def _strips(
-    boxes: Sequence[tuple[float, float, float, float]], low: float, high: float
-) -> list[tuple[float, float]]:
+def _strips(boxes: Sequence[tuple[float, float, float, float]], low: float, high: float) -> list[tuple[float, float]]:
     """Strips between low and high that (nearly) no box crosses."""
     edges = sorted({low, high, *(x for box in boxes for x in (box[0], box[2]) if low < x < high)})
     most = len(boxes) // 25

@@ -29,9 +29,7 @@ def uncovered(drafts: Sequence[Draft]) -> tuple[list[Draft], str]:
     The title is the longest of the largest cover headings that have some words, '' when there is none.
     """
     first = next((index for index, draft in enumerate(drafts) if _runs(draft)), len(drafts))
-    cover = [
-        draft for draft in drafts[:first] if draft.kind == "heading" and not division_of(draft.text).text
-    ]
+    cover = [draft for draft in drafts[:first] if draft.kind == "heading" and not division_of(draft.text).text]
     later = {_style(draft) for draft in drafts[first:] if draft.kind == "heading"}
     title = _title(cover)
     out: list[Draft] = []
@@ -46,9 +44,7 @@ def uncovered(drafts: Sequence[Draft]) -> tuple[list[Draft], str]:
 
 
 def _runs(draft: Draft) -> bool:
-    return draft.kind not in ("heading", "footnote") and (
-        len(draft.text) >= _RUNNING or draft.label.endswith(".")
-    )
+    return draft.kind not in ("heading", "footnote") and (len(draft.text) >= _RUNNING or draft.label.endswith("."))
 
 
 def _style(draft: Draft) -> int:

@@ -46,12 +46,7 @@ def cleared(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Cleare
             groups[_key(line, height)].append(line)
     least = max(2, min(len(pages) // 3, 12))
     gone = {id(line) for group in groups.values() for line in _alike(group, least)}
-    gone |= {
-        id(line)
-        for own in edges
-        for line in own
-        if _OF.search(line.text) and _NUMBER.match(line.text.strip())
-    }
+    gone |= {id(line) for own in edges for line in own if _OF.search(line.text) and _NUMBER.match(line.text.strip())}
     out = [tuple(line for line in page if id(line) not in gone) for page in pages]
     return Cleared(tuple(out), len(gone))
 

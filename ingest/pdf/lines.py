@@ -34,9 +34,7 @@ def lines_of(chars: Iterable[Char], page: int, width: float) -> list[Line]:
     return out
 
 
-def _columns(
-    waiting: list[list[Segment]], page: int, width: float, column: int, rtl: bool, out: list[Line]
-) -> int:
+def _columns(waiting: list[list[Segment]], page: int, width: float, column: int, rtl: bool, out: list[Line]) -> int:
     """Write the lines of the two columns that stand above a full-width line; the number of the
     next column.
     """

@@ -52,9 +52,7 @@ class Second:
         notes = [f"the file names as its author: {author}"] if author else []
         notes += [f"the file was made on {made}"] if made else []
         good = title if len(title.split()) > 1 and not _JUNK.search(title) else ""
-        return Metadata(
-            good, self._language(reader), self._labels(reader), self._outline(reader), tuple(notes)
-        )
+        return Metadata(good, self._language(reader), self._labels(reader), self._outline(reader), tuple(notes))
 
     def text(self, index: int) -> str:
         """The text of page `index` (0-based) as pypdf reads it, '' when it cannot."""

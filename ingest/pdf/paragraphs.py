@@ -58,25 +58,17 @@ def _right_edges(lines: Iterable[Line]) -> dict[tuple[int, int], float]:
     return {key: sorted(values)[int(len(values) * 0.9)] for key, values in ends.items()}
 
 
-def _continues(
-    paragraph: list[Line], line: Line, edges: dict[tuple[int, int], float], measure: Measure
-) -> bool:
+def _continues(paragraph: list[Line], line: Line, edges: dict[tuple[int, int], float], measure: Measure) -> bool:
     """Whether `line` goes on with `paragraph`."""
     before = paragraph[-1]
     text = line.text.strip()
     if lone_label(before) and abs(before.baseline - line.baseline) < 2.5 * max(line.size, 1):
         return True
     if abs(before.size - line.size) > 0.08 * max(before.size, line.size) or before.bold != line.bold:
-        return (
-            _mid_sentence(before, text)
-            and abs(before.size - line.size) < 0.5
-            and _near(before, line, measure)
-        )
+        return _mid_sentence(before, text) and abs(before.size - line.size) < 0.5 and _near(before, line, measure)
     if before.cells > 2 and line.cells > 2:
         return False
-    short = edges[before.page, before.column] - before.end > 0.25 * (
-        edges[before.page, before.column] - before.start
-    )
+    short = edges[before.page, before.column] - before.end > 0.25 * (edges[before.page, before.column] - before.start)
     if (before.page, before.column) != (line.page, line.column):
         return _carries_over(paragraph, line, short)
     if not _near(before, line, measure) or _labelled(text, before, line) or division_of(text).text:
@@ -135,11 +127,7 @@ def _indented(paragraph: Sequence[Line], line: Line) -> bool:
 def _carries_over(paragraph: Sequence[Line], line: Line, short: bool) -> bool:
     """Whether a paragraph goes on at the top of the next column or page."""
     before, text = paragraph[-1], line.text.strip()
-    if (
-        ends_sentence(before.text)
-        or label_of(text).kind in ("number", "item", "bullet")
-        or division_of(text).text
-    ):
+    if ends_sentence(before.text) or label_of(text).kind in ("number", "item", "bullet") or division_of(text).text:
         return False
     if before.page > line.page or line.page - before.page > 1:
         return False

@@ -112,9 +112,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, label: str, second: Second, 
         _second_page(index, label, (width, height), second, found, "")
 
 
-def _second_page(
-    index: int, label: str, size: tuple[float, float], second: Second, found: _Raw, reason: str
-) -> None:
+def _second_page(index: int, label: str, size: tuple[float, float], second: Second, found: _Raw, reason: str) -> None:
     """Read a page that pdfium gave no text for with pypdf; what it finds is noted."""
     rows = [row for row in second.text(index).splitlines() if row.strip()]
     width, height = round(size[0], 2), round(size[1], 2)
@@ -172,6 +170,4 @@ def _drafts(pages: tuple[tuple[Line, ...], ...], says: Metadata) -> list[Draft]:
         body += own
         notes += foot
     outline = frozenset(key for title in says.outline if len(key := plain(title)) > 3)
-    return drafts_of(paragraphs_of(body, measure), measure, vocabulary, outline) + note_drafts(
-        notes, vocabulary
-    )
+    return drafts_of(paragraphs_of(body, measure), measure, vocabulary, outline) + note_drafts(notes, vocabulary)

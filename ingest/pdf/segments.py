@@ -158,9 +158,7 @@ def _turned(chars: list[Char]) -> list[Char]:
         for ahead in range(index, len(chars)):
             if _ltr(chars[ahead]):
                 end = ahead
-            elif unicodedata.bidirectional(chars[ahead].text[0]) in ("R", "AL", "NSM") or _wide(
-                chars, index, ahead
-            ):
+            elif unicodedata.bidirectional(chars[ahead].text[0]) in ("R", "AL", "NSM") or _wide(chars, index, ahead):
                 break
         out += sorted(chars[index : end + 1], key=lambda char: char.left)
         index = end + 1

@@ -91,9 +91,7 @@ def _is_heading(paragraph: Paragraph, measure: Measure, outline: frozenset[str])
 
 def _heading_label(text: str) -> str:
     label = label_of(text)
-    return (
-        division_of(text).text or roman_of(text) or (label.text if label.kind in ("number", "item") else "")
-    )
+    return division_of(text).text or roman_of(text) or (label.text if label.kind in ("number", "item") else "")
 
 
 _Style = tuple[float, int]

@@ -59,11 +59,19 @@ def test_dense_search_equals_brute_force(build: Build, stub: StubEmbedder) -> No
 
 
 sentences = st.sampled_from(
-    ["Force is a last resort.", "A lawyer comes first.", "Report each shot.", "Doctors see the detained.", "No orders excuse it."]
+    [
+        "Force is a last resort.",
+        "A lawyer comes first.",
+        "Report each shot.",
+        "Doctors see the detained.",
+        "No orders excuse it.",
+    ]
 )
 worlds = st.dictionaries(
     st.sampled_from(["public", "a", "b"]),
-    st.dictionaries(st.sampled_from("uvwxyz"), st.lists(sentences, min_size=1, max_size=4).map("\n\n".join), min_size=1),
+    st.dictionaries(
+        st.sampled_from("uvwxyz"), st.lists(sentences, min_size=1, max_size=4).map("\n\n".join), min_size=1
+    ),
     min_size=2,
 )
 

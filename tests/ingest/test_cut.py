@@ -38,9 +38,7 @@ def test_headings_without_a_body_share_a_passage_of_their_own() -> None:
 
 def test_items_stay_with_their_lead() -> None:
     items = [draft("list item", f"({letter}) an item;", f"({letter})") for letter in "abc"]
-    _, texts = passages(
-        draft("paragraph", "5. The following apply:", "5."), *items, draft("paragraph", "6. So.", "6.")
-    )
+    _, texts = passages(draft("paragraph", "5. The following apply:", "5."), *items, draft("paragraph", "6. So.", "6."))
     assert texts == ["5. The following apply:\n\n(a) an item;\n\n(b) an item;\n\n(c) an item;", "6. So."]
 
 

@@ -21,9 +21,7 @@ from tests.ingest.tiny_pdf import column, tiny_pdf
 def files(folder: Path, count: int) -> list[Path]:
     paths = [folder / f"{number}.txt" for number in range(count)]
     for path in paths:
-        path.write_text(
-            f"Heading\n\nThe text of file {path.name} is short, and it ends here.\n", encoding="utf-8"
-        )
+        path.write_text(f"Heading\n\nThe text of file {path.name} is short, and it ends here.\n", encoding="utf-8")
     return paths
 
 

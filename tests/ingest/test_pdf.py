@@ -116,9 +116,7 @@ def test_page_labels(tmp_path: Path) -> None:
 
 def test_rotated_page_reads_the_same(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
-    path.write_bytes(
-        tiny_pdf([column(BODY)]).replace(b"/Type /Page /Parent", b"/Type /Page /Rotate 180 /Parent")
-    )
+    path.write_bytes(tiny_pdf([column(BODY)]).replace(b"/Type /Page /Parent", b"/Type /Page /Rotate 180 /Parent"))
     check_document(PdfReader().read(path))
 
 

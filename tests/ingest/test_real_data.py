@@ -62,9 +62,7 @@ def test_gold_quotes_stand_in_the_text_word_for_word() -> None:
 def test_paths_in_the_convention_against_torture() -> None:
     path = FOLDER / "data/domain/texts/uncat.txt"
     document = TextReader().read(path)
-    block = next(
-        b for b in document.blocks if "No exceptional circumstances" in document.text[b.start : b.end]
-    )
+    block = next(b for b in document.blocks if "No exceptional circumstances" in document.text[b.start : b.end])
     assert (block.label, block.path) == ("2.", ("PART I", "Article 2"))
 
 

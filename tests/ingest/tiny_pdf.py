@@ -15,9 +15,7 @@ class Text:
     bold: bool = False
 
 
-def column(
-    lines: Sequence[str], x: float = 72, y: float = 700, step: float = 14, size: float = 11
-) -> list[Text]:
+def column(lines: Sequence[str], x: float = 72, y: float = 700, step: float = 14, size: float = 11) -> list[Text]:
     """`lines` one below the other from `y` downward."""
     return [Text(x, y - step * number, line, size) for number, line in enumerate(lines)]
 
