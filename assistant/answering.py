@@ -68,7 +68,7 @@ class Assistant:
         hits = tuple(self._searcher.search(question, access, CONSIDERED))
         sentences = tuple(map(tuple, self._searcher.sentences(question, hits, access)))
         terms = tuple(self._searcher.terms(question, access))
-        return Considered(hits, sentences, terms, signals(question, hits, sentences, terms) if hits else None)
+        return Considered(hits, sentences, terms, signals(question, hits, terms) if hits else None)
 
     def searched(self, access: Access) -> Searched:
         """What a search under `access` looks in."""

@@ -4,7 +4,7 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from advicehub.errors import DataError
@@ -50,4 +50,4 @@ def parse(text: str) -> Calibration:
 @cache
 def shipped() -> Calibration:
     """The calibration that comes with the program."""
-    return parse(resources.files("assistant").joinpath(FILE).read_text())
+    return parse(Path(__file__).with_name(FILE).read_text())

@@ -1,11 +1,20 @@
 """From settings to an `Assistant` over the current edition."""
 
+import math
+
 from advicehub.settings import Settings
 from assistant import calibration
 from assistant.answering import Assistant
+from assistant.calibration import Calibration
 from assistant.verification import Verifier
 from index.library import Library
 from index.searcher import Searcher
+
+
+def uncalibrated(searcher: Searcher, settings: Settings) -> Assistant:
+    """An assistant that can consider questions and answers none: what a calibration is fitted with."""
+    never = Calibration(mean=(), scale=(), weights=(), intercept=0.0, threshold=math.inf, card={})
+    return Assistant(searcher, Verifier(Library(settings.home)), never)
 
 
 def assistant_over(searcher: Searcher, settings: Settings) -> Assistant:

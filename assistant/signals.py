@@ -3,38 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
-from index import analysis
 from index.hit import Hit
 from index.question import Question
-from index.searcher import ScoredSentence, Term
+from index.searcher import Term
+from index.weights import LEXICAL, is_sentence_ranking
+
+CONSIDERED = 5
+"""Hits whose cosines are looked at; the margin looks at all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Numbers about one search, comparable between editions; see each field.
+    """Numbers about one search with at least one hit. Cosines are 0 where no such model counted."""
 
-    Cosines are those of the models that serve the question's language; `idf` is the weight of the
-    question's words in the passages searched.
-    """
-
-    best_sentence: float
-    """highest cosine of a sentence among the first hits"""
-    best_passage: float
-    """highest cosine of a passage among the first hits, averaged over the models"""
-    coverage: float
-    """share of the question's idf that the best covering of the first hits holds, 0 to 1"""
-    unknown: float
-    """share of the question's idf in words that stand nowhere in what was searched, 0 to 1"""
-    margin: float
-    """the first hit's score above the mean of the others, in units of their spread"""
-    agreement: float
-    """least standing of the first hit among the rankings that counted"""
-    same_language: float
-    """1 when the first hit is in the question's language, else 0"""
     english: float
     """1 when the question is in English, else 0"""
-    length: float
-    """words in the question, at most 30, divided by 30"""
+    specialised: float
+    """best cosine of a passage among the first hits in the model that serves this language most specially"""
+    multilingual: float
+    """best cosine of a passage among the first hits in the model that serves every language"""
+    margin: float
+    """the first hit's score above the mean score of the others"""
+    agreement: float
+    """least standing of the first hit among the models' rankings that counted"""
+    words: float
+    """standing of the first hit in the lexical ranking"""
+    unknown: float
+    """share of the question's idf in words that stand nowhere in what was searched, 0 to 1"""
 
     def row(self) -> tuple[float, ...]:
         """The signals in the order of `NAMES`."""
@@ -42,50 +37,28 @@ class Signals:
 
 
 NAMES = tuple(field.name for field in fields(Signals))
-CONSIDERED = 5
 
 
-def signals(
-    question: Question,
-    hits: Sequence[Hit],
-    sentences: Sequence[Sequence[ScoredSentence]],
-    terms: Sequence[Term],
-) -> Signals:
-    """The signals of a search with at least one hit; `sentences` are those of each hit, `terms` the question's."""
-    first = hits[:CONSIDERED]
-    values = [sentence.value for each in sentences[:CONSIDERED] for sentence in each]
+def signals(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> Signals:
+    """The signals of a search that found `hits`; `terms` are the question's."""
+    models = [s.ranking for s in hits[0].scores if s.weight and not _is_other(s.ranking)]
+    scores = [hit.score for hit in hits]
+    standing = {s.ranking: s.standing for s in hits[0].scores}
+    total = sum(term.weight for term in terms)
     return Signals(
-        best_sentence=max(values, default=0.0),
-        best_passage=max(_cosine(hit) for hit in first),
-        coverage=max(_coverage(hit, terms) for hit in first),
-        unknown=_share(terms, {term.term for term in terms if not term.found}),
-        margin=_margin([hit.score for hit in hits]),
-        agreement=min((score.standing for score in hits[0].scores if score.weight), default=0.0),
-        same_language=float(hits[0].passage.language == question.language),
         english=float(question.language == "en"),
-        length=min(30, len(analysis.words(question.text))) / 30,
+        specialised=_best(hits, models[0]) if len(models) > 1 else 0.0,
+        multilingual=_best(hits, models[-1]) if models else 0.0,
+        margin=scores[0] - sum(scores[1:]) / len(scores[1:]) if len(scores) > 1 else 0.0,
+        agreement=min((standing[model] for model in models), default=0.0),
+        words=standing.get(LEXICAL, 0.0),
+        unknown=sum(term.weight for term in terms if not term.found) / total if total else 0.0,
     )
 
 
-def _cosine(hit: Hit) -> float:
-    dense = [s.value for s in hit.scores if s.weight and s.ranking != "lexical" and not s.ranking.endswith(" sentence")]
-    return sum(dense) / len(dense) if dense else 0.0
+def _is_other(ranking: str) -> bool:
+    return ranking == LEXICAL or is_sentence_ranking(ranking)
 
 
-def _coverage(hit: Hit, terms: Sequence[Term]) -> float:
-    here = set(analysis.terms(" ".join((*hit.passage.path, hit.text)), hit.passage.language))
-    return _share(terms, {term.term for term in terms if term.term in here})
-
-
-def _share(terms: Sequence[Term], chosen: set[str]) -> float:
-    total = sum(term.weight for term in terms)
-    return sum(term.weight for term in terms if term.term in chosen) / total if total else 0.0
-
-
-def _margin(scores: Sequence[float]) -> float:
-    others = scores[1:]
-    if len(others) < 2:
-        return 0.0
-    mean = sum(others) / len(others)
-    spread = (sum((score - mean) ** 2 for score in others) / len(others)) ** 0.5
-    return min(10.0, (scores[0] - mean) / spread) if spread > 1e-9 else 0.0
+def _best(hits: Sequence[Hit], model: str) -> float:
+    return max(hit.value(model) for hit in hits[:CONSIDERED])

@@ -26,7 +26,7 @@ class Gold:
 class AskedQuestion:
     """One question without its text, which scoring does not need. Any one of `gold` answers it.
 
-    `gold` is empty exactly when the library holds no answer.
+    `gold` is empty exactly when the library holds no answer. `topic` is '' where the set gives none.
     """
 
     id: str
@@ -34,6 +34,7 @@ class AskedQuestion:
     kind: str
     answerable: bool
     gold: tuple[Gold, ...]
+    topic: str = ""
 
     def slice(self, by: Slicing) -> str:
         """The name of its slice; "-" where the set does not say."""
@@ -60,6 +61,7 @@ class _Line(BaseModel):
     kind: str | None = ""
     answerable: bool | None = None
     gold: tuple[Gold, ...] = ()
+    topic: str = ""
     metadata: _Metadata = _Metadata()
 
 
@@ -93,4 +95,4 @@ def _question(file: Path, number: int, line: _Line) -> AskedQuestion:
     if answerable and not gold:
         json_lines.refuse(file, number, "the question is answerable but has no gold quotation")
     kind, lang = line.kind or line.metadata.kind, line.lang or line.metadata.lang
-    return AskedQuestion(line.id, lang or "", kind or "", answerable, gold if answerable else ())
+    return AskedQuestion(line.id, lang or "", kind or "", answerable, gold if answerable else (), line.topic)

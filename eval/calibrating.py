@@ -1,15 +1,13 @@
 """Fits the model that decides between an answer and an honest no, and measures it where it was not fitted.
 
-Logistic regression on the signals of `assistant.signals` (scikit-learn, L2). A question counts as one
-to answer when the library answers it and a passage that holds its gold stands among the first three
-hits; every other question should end in "no answer". Probabilities that are reported are out of fold:
-each topic's questions are judged by a model that saw none of that topic.
+A question counts as one to answer when the library answers it and a passage that holds its gold
+stands among the first three hits; every other question should end in "no answer". What the card
+reports is out of fold: each topic's questions are judged by a model that saw none of that topic.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,28 +15,28 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
+from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from advicehub.errors import DataError
 from advicehub.terminal import progress
 from assistant.answering import Assistant
 from assistant.signals import NAMES
-from eval import json_lines
 from eval.asked_question import AskedQuestion
-from eval.passage_report import holds_gold
+from eval.passage_report import FoundPassage, holds
 from eval.query import Query
 from index.access import PUBLIC
 from index.question import question
 
 FIRST = 3
-"""Documents an answer may quote: a right passage further down does not reach the person."""
+"""Hits an answer is likely to quote: a right passage further down does not reach the person."""
 
 FOLDS = 6
-STRENGTH = 0.3
-"""Inverse strength of the L2 penalty: nine signals, a few hundred questions."""
+STRENGTH = 0.1
+"""Inverse strength of the L2 penalty: a handful of signals, a few hundred questions."""
 
 MOST_FALSE_ANSWERS = 0.25
-"""The operating point: at most this share of the questions that should end in "no answer" gets one."""
+"""The operating point: at most this share of unanswerable questions is answered, out of fold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +49,105 @@ class Observed:
     answerable: bool
 
 
-def observe(assistant: Assistant, queries: Sequence[Query], asked: dict[str, AskedQuestion]) -> list[Observed]:
+def observe(
+    assistant: Assistant, queries: Mapping[str, Query], asked: Mapping[str, AskedQuestion]
+) -> list[Observed]:
     """Ask every query of what everybody may read, and note its signals. Raises `QuestionError`."""
     observed = []
-    for query in progress(queries, len(queries), "asking"):
-        found = assistant.consider(question(query.text, query.language), PUBLIC)
-        gold = asked[query.id].gold
-        right = any(holds_gold(hit.passage.document, hit.text, gold) for hit in found.hits[:FIRST])
-        if found.signals is not None:
-            observed.append(Observed(query.topic, found.signals.row(), right, asked[query.id].answerable))
+    for id_, query in progress(queries.items(), len(queries), "asking"):
+        found = assistant.consider(question(query.text), PUBLIC)
+        if found.signals is None:
+            raise DataError("the library holds no passages; ingest the documents of the question set first")
+        hits = [FoundPassage(hit.rank, hit.passage.document, hit.text) for hit in found.hits[:FIRST]]
+        right = any(holds(hit, gold) for hit in hits for gold in asked[id_].gold)
+        observed.append(Observed(asked[id_].topic, found.signals.row(), right, asked[id_].answerable))
     return observed
+
+
+def calibrate(observed: Sequence[Observed], source: str, edition: str) -> str:
+    """Fit on all of `observed` and return the calibration file (JSON), its card measured out of fold.
+
+    `source` names the question set with its hash, `edition` the library it was asked of. Raises
+    `DataError` when there are too few topics, or only right or only wrong ones, to fit anything.
+    """
+    signals = np.array([each.signals for each in observed])
+    right = np.array([each.right for each in observed])
+    topics = np.array([each.topic for each in observed])
+    if len(set(topics.tolist())) < FOLDS or len(set(right.tolist())) < 2:
+        raise DataError(f"calibration needs questions on at least {FOLDS} topics, some answerable and some not")
+    out_of_fold = _out_of_fold(signals, right, topics)
+    answerable = np.array([each.answerable for each in observed])
+    threshold = _operating_point(out_of_fold[~answerable])
+    model = _model().fit(signals, right)
+    scaler, regression = model[0], model[1]
+    return json.dumps(
+        {
+            "signals": list(NAMES),
+            "mean": _rounded(scaler.mean_),
+            "scale": _rounded(scaler.scale_),
+            "weights": _rounded(regression.coef_[0]),
+            "intercept": round(float(regression.intercept_[0]), 6),
+            "threshold": threshold,
+            "card": {
+                "fitted_on": source,
+                "edition": edition,
+                "method": f"logistic regression, L2, C={STRENGTH}; figures out of fold, {FOLDS} folds by topic",
+                **_card(out_of_fold, right, answerable, threshold),
+            },
+        },
+        indent=1,
+    )
+
+
+def _model() -> Pipeline:
+    return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=1000))
+
+
+def _out_of_fold(
+    signals: NDArray[np.float64], right: NDArray[np.bool_], topics: NDArray[np.str_]
+) -> NDArray[np.float64]:
+    """Probabilities (n,), each by a model that saw no question of its topic."""
+    probabilities = np.empty(len(right))
+    for train, test in GroupKFold(FOLDS).split(signals, right, topics):
+        probabilities[test] = _model().fit(signals[train], right[train]).predict_proba(signals[test])[:, 1]
+    return probabilities
+
+
+def _operating_point(unanswerable: NDArray[np.float64]) -> float:
+    """The least probability, to two places, that at most MOST_FALSE_ANSWERS of the unanswerable reach."""
+    steps = np.arange(1, 100) / 100
+    return float(next(step for step in steps if (unanswerable >= step).mean() <= MOST_FALSE_ANSWERS))
+
+
+def _card(
+    probabilities: NDArray[np.float64],
+    right: NDArray[np.bool_],
+    answerable: NDArray[np.bool_],
+    threshold: float,
+) -> dict[str, Any]:
+    given = probabilities >= threshold
+    return {
+        "questions": len(right),
+        "answerable": int(answerable.sum()),
+        "right_passage_among_first": int(right.sum()),
+        "auroc_right": round(float(roc_auc_score(right, probabilities)), 3),
+        "auroc_answerable": round(float(roc_auc_score(answerable, probabilities)), 3),
+        "answered": int(given.sum()),
+        "answered_and_right": int((given & right).sum()),
+        "answered_though_unanswerable": int((given & ~answerable).sum()),
+        "not_answered_though_right": int((~given & right).sum()),
+        "levels": _levels(probabilities[given], right[given]),
+    }
+
+
+def _levels(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> list[dict[str, float]]:
+    """Of the answers given, two halves by confidence: from which probability, how many, how many right."""
+    middle = round(float(np.median(probabilities)), 2)
+    levels = []
+    for least, inside in ((middle, probabilities >= middle), (0.0, probabilities < middle)):
+        levels.append({"from": least, "answers": int(inside.sum()), "right": int(right[inside].sum())})
+    return levels
+
+
+def _rounded(values: NDArray[np.float64]) -> list[float]:
+    return [round(float(value), 6) for value in values]

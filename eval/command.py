@@ -57,6 +57,31 @@ def run(dataset: Path, mode: str, split: str, queries: Path | None, corpus: Path
 
 
 @evaluate.command()
+@click.argument("questions_file", metavar="QUESTIONS", type=_FILE)
+@click.option("--out", type=_FILE, required=True, help="The calibration file to write.")
+@home_option
+def calibrate(questions_file: Path, out: Path) -> None:
+    """Fit the model that tells an answer from "no answer" on QUESTIONS, asked of the current edition."""
+    from assistant.opening import uncalibrated
+    from eval import calibrating
+    from eval.asked_question import read_questions
+    from eval.query import read_queries
+    from index.access import PUBLIC
+    from index.batch import written_whole
+    from index.opening import open_searcher
+    from index.segment_files import file_record
+
+    settings = load_settings(chosen_home())
+    asked, queries = read_questions(questions_file), read_queries(questions_file)
+    searcher = open_searcher(settings, PUBLIC)
+    observed = calibrating.observe(uncalibrated(searcher, settings), queries, asked)
+    source = f"{questions_file.name}, SHA-256 {file_record(questions_file).sha256}"
+    with written_whole(out) as stream:
+        stream.write(calibrating.calibrate(observed, source, searcher.edition(PUBLIC)) + "\n")
+    terminal.say(f"{out} was written.")
+
+
+@evaluate.command()
 @click.argument("run_file", metavar="RUN", type=_FILE)
 @click.option("--qrels", type=_FILE, required=True, help="Judgments: BEIR's .tsv or TREC's four columns.")
 @click.option("--measures", "names", help='Names as in ir-measures (default: "nDCG@10 R@100 RR").')

@@ -12,6 +12,11 @@ def sentence_ranking(model: str) -> str:
     return f"{model} sentence"
 
 
+def is_sentence_ranking(name: str) -> bool:
+    """Whether `name` is one that `sentence_ranking` gives."""
+    return name.endswith(" sentence")
+
+
 def serving(language: str, models: Sequence[ModelChoice]) -> list[str]:
     """Names of the models that serve questions in `language` ('' when unknown), all of them if none does."""
     names = [model.name for model in models if not model.languages or language in model.languages]

@@ -44,7 +44,7 @@ def answer_view(answer: Answer, card: Mapping[str, Any], searcher: Searcher, cat
         answer=answer,
         citations=[citation_view(each, answer.edition, searcher, catalogue) for each in answer.citations],
         related=[_related(hit, searcher, catalogue) for hit in answer.related],
-        confidence=confidence.in_words(card),
+        confidence=confidence.in_words(card, answer.confidence),
         languages=languages.listed(answer.searched.languages),
     )
 

@@ -29,6 +29,7 @@ def add_api(app: FastAPI, desk: Desk) -> None:
         summary="Answer a question",
         description="Exact quotations with their sources, or an honest no. Only public documents are read.",
         response_model=AnswerShape,
+        response_description="The answer, or that there is none.",
         responses=PROBLEMS,
     )
     async def ask(body: AskRequest) -> Response:
@@ -39,6 +40,7 @@ def add_api(app: FastAPI, desk: Desk) -> None:
         summary="Find passages",
         description="The passages nearest to a question, best first. Only public documents are read.",
         response_model=HitsShape,
+        response_description="The passages found, which may be none.",
         responses=PROBLEMS,
     )
     async def search(body: SearchRequest) -> Response:

@@ -4,26 +4,24 @@ from collections.abc import Mapping
 from typing import Any
 
 NOT_MEASURED = (
-    "How often answers like this one are right has not been measured for this version. "
-    "Judge by the words of the source."
+    "How often answers like this one are right has not been measured for this version. Read the source "
+    "before you rely on it."
 )
 
 
-def in_words(card: Mapping[str, Any]) -> str:
-    """A sentence from the calibration's card.
+def in_words(card: Mapping[str, Any], confidence: float) -> str:
+    """A sentence on how often test answers of the same level as `confidence` were right.
 
-    The figures used are `answered`, the test questions that were answered at the operating point, and
-    `right`, those of them that were answered rightly. Without both, the sentence says so.
+    `card` is the calibration's; its `levels`, highest first, say from which confidence on they hold,
+    how many test answers they have and how many of those were right. Without figures for the level
+    the sentence says so.
     """
-    answered, right = card.get("answered"), card.get("right")
-    if not isinstance(answered, int) or not isinstance(right, int) or not 0 < right <= answered:
+    level = next((each for each in card.get("levels", ()) if confidence >= each["from"]), None)
+    if level is None or not level["answers"]:
         return NOT_MEASURED
+    right, answers = level["right"], level["answers"]
+    # Rounded down: words must never claim more than was measured.
     return (
-        f"In tests, {right} of {answered} questions answered at this level were answered rightly "
-        f"({_of_twenty(right, answered)}). Judge by the words of the source."
+        f"In tests, {right} of {answers} answers at this level were right ({20 * right // answers} in 20). "
+        "Read the source before you rely on it."
     )
-
-
-def _of_twenty(right: int, answered: int) -> str:
-    # Rounded down: a rounded figure must never claim more than was measured.
-    return f"at least {20 * right // answered} times in 20"

@@ -101,7 +101,14 @@ class _Shown:
                 came_to = max((came_to, *new))
                 blocks.append(self._block(block, start, end, new))
             notes = [(note.label, note.start) for note in passage.footnotes]
-            yield PassageView(passage.id, source_words.paragraph(passage.label), source_words.role(passage), passage.language, blocks, notes)
+            yield PassageView(
+                passage.id,
+                source_words.paragraph(passage.label),
+                source_words.role(passage),
+                passage.language,
+                blocks,
+                notes,
+            )
 
     def _inside(self, passage: Passage) -> Iterator[tuple[Block, int, int]]:
         first = max(0, bisect_right(self._starts, passage.start) - 1)

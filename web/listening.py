@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from ipaddress import ip_address
 
 from advicehub.errors import AdviceHubError
 
@@ -15,18 +16,19 @@ _REASONS = {
 def listening_socket(host: str, port: int) -> socket.socket:
     """A socket bound to `host` and `port` (0: any that is free), not yet listening.
 
-    Raises `AdviceHubError` when the host cannot be resolved, or the port is in use or not permitted.
+    `host` is an address or "localhost": no name is looked up, for that would ask another machine.
+    Raises `AdviceHubError` when it is neither, or the port is in use or not permitted.
     """
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-    except (socket.gaierror, UnicodeError):
-        raise AdviceHubError(f"the host {host} cannot be found; use an address of this machine") from None
-    bound = socket.socket(family, kind, protocol)
+        address = ip_address("127.0.0.1" if host == "localhost" else host)
+    except ValueError:
+        raise AdviceHubError(
+            f'the host {host!r} is not an address; use one of this machine, such as "127.0.0.1"'
+        ) from None
+    bound = socket.socket(socket.AF_INET if address.version == 4 else socket.AF_INET6, socket.SOCK_STREAM)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind(address)
+        bound.bind((str(address), port))
     except OSError as error:
         bound.close()
         reason = _REASONS.get(error.errno or 0, "cannot be used")

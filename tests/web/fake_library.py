@@ -27,7 +27,9 @@ Written = tuple[BlockKind, tuple[str, ...], str]
 
 def document(id_: str, about: Description, written: Sequence[Written], pages: Sequence[str] = ()) -> Document:
     """A document made of `written`; with `pages`, block n stands on the page with the n-th label, or the last."""
-    text, blocks, runs = "", [], []
+    text = ""
+    blocks: list[Block] = []
+    runs: list[Run] = []
     for number, (kind, path, words) in enumerate(written):
         first_note = kind == "footnote" and not any(block.kind == "footnote" for block in blocks)
         text += "" if not text else FOOTNOTE_SEPARATOR if first_note else BLOCK_SEPARATOR

@@ -1,0 +1,143 @@
+"""Every route for the only role there is, anonymous: the exact status, and the headers of every response."""
+
+import pytest
+from fastapi import APIRouter, FastAPI
+from starlette.testclient import TestClient
+
+from advicehub.errors import AdviceHubError
+from tests.web.fake_library import FakeAssistant, FakeSearcher
+from web import rules
+from web.app import create_app
+from web.headers import POLICY
+from web.hosts import AllowedHosts
+from web.rules import RULES
+
+STATUSES = [
+    ("GET", "/", 200),
+    ("HEAD", "/", 200),
+    ("POST", "/", 405),
+    ("OPTIONS", "/", 405),
+    ("GET", "/ask", 303),
+    ("PUT", "/ask", 405),
+    ("POST", "/ask", 400),
+    ("GET", "/documents", 200),
+    ("DELETE", "/documents", 405),
+    ("GET", "/documents/uncat", 200),
+    ("GET", "/documents/uncat/1", 200),
+    ("GET", "/documents/uncat/2", 404),
+    ("GET", "/documents/uncat/0", 404),
+    ("GET", "/documents/uncat/-1", 404),
+    ("GET", "/documents/uncat/٢", 404),
+    ("GET", "/documents/uncat/99999999999999999999", 404),
+    ("GET", "/documents/none", 404),
+    ("GET", "/documents/%00%F0%9F%92%A9%3Cscript%3E", 404),
+    ("GET", "/documents/..%2F..%2Fetc%2Fpasswd", 404),
+    ("GET", "/documents/", 404),
+    ("GET", "/api/ask", 405),
+    ("POST", "/api/ask", 422),
+    ("OPTIONS", "/api/ask", 405),
+    ("GET", "/api/search", 405),
+    ("POST", "/api/search", 422),
+    ("GET", "/api/none", 404),
+    ("GET", "/docs", 200),
+    ("GET", "/redoc", 404),
+    ("GET", "/openapi.json", 200),
+    ("GET", "/healthz", 200),
+    ("HEAD", "/healthz", 200),
+    ("GET", "/readyz", 200),
+    ("GET", "/static/style.css", 200),
+    ("GET", "/static/copy.js", 200),
+    ("GET", "/static/icon.svg", 200),
+    ("GET", "/static/none", 404),
+    ("GET", "/static/..%2Fapp.py", 404),
+    ("GET", "/static/app.py", 404),
+    ("GET", "/none", 404),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "status"), STATUSES)
+def test_each_route_answers_anonymous_exactly(client: TestClient, method: str, path: str, status: int) -> None:
+    response = client.request(method, path)
+    assert response.status_code == status
+    assert {name: response.headers.get(name) for name in POLICY} == POLICY
+    kept = status == 200 and path.startswith("/static/")
+    assert response.headers["cache-control"] == ("public, max-age=86400" if kept else "no-store")
+    assert "server" not in response.headers and "set-cookie" not in response.headers
+    if method == "HEAD":
+        assert response.content == b""
+    if status == 405:
+        assert method not in response.headers["allow"]
+
+
+def test_the_policy_allows_nothing_of_another_origin() -> None:
+    policy = POLICY["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy and "http" not in policy and "*" not in policy
+
+
+def test_an_address_names_all_its_methods_when_one_is_refused(client: TestClient) -> None:
+    assert client.put("/ask").headers["allow"] == "GET, HEAD, POST"
+
+
+def test_every_route_is_tried_above() -> None:
+    tried = {(method, path.split("?")[0].strip("/").split("/")[0]) for method, path, _ in STATUSES}
+    assert {(method, path.strip("/").split("/")[0]) for method, path in RULES} <= tried
+
+
+def test_a_route_without_a_rule_refuses_to_start(searcher: FakeSearcher) -> None:
+    fewer = {route: roles for route, roles in RULES.items() if route != ("POST", "/ask")}
+    with pytest.raises(AdviceHubError, match="POST /ask has no rule"):
+        create_app(searcher, FakeAssistant(searcher), rules_in_force=fewer)
+    with pytest.raises(AdviceHubError, match="GET /docs has no rule"):
+        create_app(searcher, FakeAssistant(searcher), rules_in_force={**RULES, ("GET", "/docs"): frozenset()})
+
+
+def test_routes_that_hide_others_refuse_to_start() -> None:
+    app, inner = FastAPI(docs_url=None, redoc_url=None, openapi_url=None), APIRouter()
+    inner.get("/hidden")(lambda: None)
+    app.mount("/mounted", inner)
+    with pytest.raises(AdviceHubError, match="does not start"):
+        rules.check(app)
+
+
+def test_a_route_for_another_role_looks_like_none(searcher: FakeSearcher) -> None:
+    curators = {**RULES, ("GET", "/documents"): frozenset({"curator"})}
+    app = create_app(searcher, FakeAssistant(searcher), rules_in_force=curators)
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        refused, missing = client.get("/documents"), client.get("/none")
+    assert (refused.status_code, refused.text) == (missing.status_code, missing.text) == (404, missing.text)
+
+
+@pytest.mark.parametrize(
+    ("listening", "host", "allowed"),
+    [
+        ("127.0.0.1", "127.0.0.1:8000", True),
+        ("127.0.0.1", "localhost", True),
+        ("127.0.0.1", "LOCALHOST:1", True),
+        ("127.0.0.1", "[::1]:8000", True),
+        ("127.0.0.1", "evil.example", False),
+        ("127.0.0.1", "localhost.evil.example", False),
+        ("127.0.0.1", "127.0.0.1@evil.example", False),
+        ("127.0.0.1", "192.0.2.7", False),
+        ("127.0.0.1", "", False),
+        ("hub.example", "hub.example:80", True),
+        ("0.0.0.0", "192.0.2.7:8000", True),
+        ("0.0.0.0", "evil.example", False),
+        ("::", "[2001:db8::1]:8000", True),
+    ],
+)
+def test_only_this_server_is_served(listening: str, host: str, allowed: bool) -> None:
+    assert AllowedHosts([listening]).allows(host) is allowed
+
+
+def test_a_rebound_name_reads_nothing(client: TestClient) -> None:
+    response = client.get("/documents", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert "Convention" not in response.text
+    assert response.headers["content-security-policy"] == POLICY["Content-Security-Policy"]
+
+
+def test_static_files_are_kept_and_checked_by_their_tag(client: TestClient) -> None:
+    first = client.get("/static/style.css")
+    again = client.get("/static/style.css", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
