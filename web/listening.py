@@ -25,15 +25,22 @@ def listening_socket(host: str, port: int) -> socket.socket:
         raise AdviceHubError(
             f'the host {host!r} is not an address; use one of this machine, such as "127.0.0.1"'
         ) from None
-    bound = socket.socket(socket.AF_INET if address.version == 4 else socket.AF_INET6, socket.SOCK_STREAM)
     try:
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind((str(address), port))
+        return _bound(socket.AF_INET if address.version == 4 else socket.AF_INET6, str(address), port)
     except OSError as error:
-        bound.close()
         reason = _REASONS.get(error.errno or 0, "cannot be used")
         raise AdviceHubError(f"port {port} on {host} {reason}") from None
-    return bound
+
+
+def _bound(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
+    made = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+    except OSError:
+        made.close()
+        raise
+    return made
 
 
 def address_of(bound: socket.socket) -> str:

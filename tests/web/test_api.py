@@ -12,6 +12,8 @@ from index.question import question
 from index.wire import hits_json
 from tests.web.fake_library import FakeAssistant, FakeSearcher
 from web.api_shapes import AnswerShape, HitsShape
+from web.app import create_app
+from web.workers import Workers
 
 ANSWERED = "Visits work best when they are unannounced"
 CANARY = "canary-7f3a"
@@ -135,6 +137,14 @@ def test_trouble_in_the_library_has_its_own_status(client: TestClient, searcher:
             assert response.status_code == status
             assert "secret" not in response.text and CANARY not in response.text
         assert client.get("/healthz").json() == {"status": "ok"}
+
+
+def test_a_full_queue_asks_to_come_back(searcher: FakeSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.app.Workers", lambda: Workers(waiting=0))
+    with TestClient(create_app(searcher, FakeAssistant(searcher)), base_url="http://127.0.0.1") as client:
+        response = client.post("/api/ask", json={"question": CANARY})
+        assert (response.status_code, response.headers["retry-after"]) == (503, "60")
+        assert client.get("/healthz").status_code == 200
 
 
 def test_the_description_covers_the_api_and_every_status(client: TestClient) -> None:

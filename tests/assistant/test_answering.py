@@ -1,0 +1,143 @@
+"""Answers over a real edition: quotations, order, what is withheld, and the honest no."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from advicehub.settings import Settings
+from assistant.answer import Answer, Searched
+from assistant.answering import Assistant, sources_first
+from assistant.citation import Quotation
+from assistant.verification import Verifier, file_names
+from assistant.wire import answer_json
+from index.access import PUBLIC, Access
+from index.edition_searcher import EditionSearcher
+from index.ingestion import Report
+from index.library import Library
+from index.question import question
+from tests.assistant.fakes import calibration, citation
+
+NOTE = """---
+id: note-shots
+type: note
+title: Shots
+language: en
+summary_of: [bpuff.txt]
+---
+
+# Shots
+
+## Common questions
+
+### Must we report a warning shot?
+
+1. Yes. Report each warning shot at once. Superiors look into it.
+"""
+SOURCE = "11. Every discharge of a firearm must be reported promptly. A warning shot is a discharge."
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture
+def ask(
+    ingest: Callable[..., Report],
+    searcher: Callable[[Access], EditionSearcher],
+    settings: Settings,
+    files: Callable[..., Path],
+) -> Ask:
+    folder = files(bpuff=SOURCE, other="3. Doctors are independent. They see the detained alone.")
+    (folder / "note.md").write_text(NOTE)
+    ingest(folder)
+
+    def run(text: str, threshold: float = 0.0, access: Access = PUBLIC) -> Answer:
+        assistant = Assistant(searcher(access), Verifier(Library(settings.home)), calibration(threshold))
+        return assistant.answer(question(text), access)
+
+    return run
+
+
+def test_quotations_are_exact_and_inside_their_paragraph(ask: Ask) -> None:
+    answer = ask("a warning shot must be reported promptly")
+    assert answer.outcome == "answered"
+    assert {c.quotation.document for c in answer.citations} >= {"note-shots", "bpuff.txt"}
+    for each in answer.citations:
+        assert each.verdict == "exact"
+        assert "".join(each.marked) == each.paragraph and each.marked[1] == each.quotation.text
+
+
+def test_a_note_stands_after_the_source_it_summarises(ask: Ask) -> None:
+    documents = [c.quotation.document for c in ask("a warning shot must be reported promptly").citations]
+    assert documents.index("bpuff.txt") < documents.index("note-shots")
+
+
+def test_a_heading_is_never_the_quotation(ask: Ask) -> None:
+    note = next(c for c in ask("Must we report a warning shot?").citations if c.secondary)
+    assert "?" not in note.quotation.text and note.passage.path[-1] == "Must we report a warning shot?"
+    assert note.paragraph.startswith("1. Yes.")
+
+
+def test_below_the_operating_point_there_is_no_answer(ask: Ask) -> None:
+    answer = ask("how tall is a zebra", threshold=0.6)
+    assert answer.outcome == "no_answer" and answer.citations == () and len(answer.related) == 2
+    assert "zebra" in answer.unmatched
+    assert answer.searched == Searched(3, 0, ("en",))
+
+
+def test_nothing_that_may_be_read_is_no_answer(ask: Ask) -> None:
+    answer = ask("shots", access=Access(frozenset({"nobody"})))
+    assert answer.outcome == "no_answer" and answer.related == () and answer.confidence == 0
+
+
+def test_what_is_not_exact_is_withheld_and_counted(ask: Ask, settings: Settings) -> None:
+    for source in Library(settings.home).sources.iterdir():
+        source.write_bytes(source.read_bytes() + b" ")
+    answer = ask("a warning shot must be reported promptly")
+    assert answer.outcome == "no_answer" and answer.withheld >= 2
+
+
+def test_verdicts(ask: Ask, settings: Settings) -> None:
+    library = Library(settings.home)
+    quotation = ask("a warning shot must be reported promptly").citations[0].quotation
+    name = file_names(library)[quotation.version]
+    assert Verifier(library).verdict(quotation, name) == "exact"
+    moved = Quotation(quotation.document, quotation.version, quotation.start + 1, quotation.end + 1, quotation.text)
+    assert Verifier(library).verdict(moved, name) == "changed"
+    verifier = Verifier(library)
+    assert verifier.verdict(quotation, name) == "exact"
+    source = library.source(quotation.version)
+    whole = source.read_bytes()
+    source.write_bytes(whole.replace(b"shot", b"shut", 1))
+    assert verifier.verdict(quotation, name) == "changed"
+    source.unlink()
+    assert verifier.verdict(quotation, name) == "missing"
+
+
+def test_one_answer_as_json(ask: Ask) -> None:
+    record = answer_json("q1", ask("a warning shot must be reported promptly"), 12.34)
+    assert list(record)[:6] == ["id", "outcome", "confidence", "citations", "related", "edition"]
+    assert record["ms"] == 12.3
+    names = {"document", "version", "title", "pages", "label", "start", "end", "quote", "passage"}
+    assert all(names <= set(each) for each in record["citations"])
+
+
+def test_an_answer_without_quotations_cannot_be_made() -> None:
+    searched = Searched(1, 0, ())
+    with pytest.raises(ValueError, match="if and only if"):
+        Answer("answered", (), (), 0.9, "e", "en", searched, ())
+    with pytest.raises(ValueError, match="if and only if"):
+        Answer("no_answer", (citation("a"),), (), 0.1, "e", "en", searched, ())
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"note": "uncat", "uncat": ""}, ["uncat", "note"]),
+        ({"uncat": "", "note": "uncat"}, ["uncat", "note"]),
+        ({"note": "opcat", "uncat": ""}, ["note", "uncat"]),
+        ({"note": "uncat", "other": "", "uncat": ""}, ["other", "uncat", "note"]),
+    ],
+)
+def test_sources_first(given: Mapping[str, str], expected: list[str]) -> None:
+    made = [citation(d, "note" if d == "note" else "treaty", (s,) if s else ()) for d, s in given.items()]
+    assert [c.quotation.document for c in sources_first(made)] == expected

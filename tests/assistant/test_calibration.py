@@ -1,0 +1,80 @@
+"""The calibrated model: by hand, as shipped, and what is refused."""
+
+import json
+import math
+from dataclasses import fields
+
+import pytest
+
+from advicehub.errors import DataError
+from assistant import calibration
+from assistant.signals import NAMES, Signals, signals
+from index.hit import Score
+from index.question import Question
+from index.searcher import Term
+from tests.assistant.fakes import hit
+
+
+def model(**changes: object) -> str:
+    n = len(NAMES)
+    content = {
+        "signals": list(NAMES),
+        "mean": [1.0] * n,
+        "scale": [2.0] * n,
+        "weights": [0.5, *[0.0] * (n - 1)],
+        "intercept": 0.25,
+        "threshold": 0.4,
+        "card": {},
+    }
+    return json.dumps(content | changes)
+
+
+def test_by_hand() -> None:
+    given = Signals(*[5.0] * len(NAMES))
+    assert calibration.parse(model()).probability(given) == pytest.approx(
+        1 / (1 + math.exp(-(0.25 + 0.5 * 2))), abs=1e-6
+    )
+
+
+def test_extremes_stay_probabilities() -> None:
+    far = Signals(*[1e9] * len(NAMES))
+    assert calibration.parse(model()).probability(far) == 1.0
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", model(mean="x"), model(signals=["other"]), model(threshold=None)])
+def test_what_is_no_calibration(content: str) -> None:
+    with pytest.raises(DataError, match="calibration"):
+        calibration.parse(content)
+
+
+def test_the_shipped_one_says_what_it_was_fitted_on() -> None:
+    shipped = calibration.shipped()
+    assert 0 < shipped.threshold < 1
+    assert len(shipped.mean) == len(shipped.scale) == len(shipped.weights) == len(fields(Signals))
+    assert all(scale > 0 for scale in shipped.scale)
+    card = shipped.card
+    assert "notes.jsonl" in card["fitted_on"] and "out of fold" in card["method"]
+    assert card["questions"] > 300 and card["answered_and_right"] <= card["answered"]
+
+
+def test_signals_by_hand() -> None:
+    scores = [
+        Score("lexical", 7.0, 3.0, 0.5),
+        Score("small", 0.5, 2.0, 1.0),
+        Score("small sentence", 0.7, 9.0, 1.0),
+        Score("large", 0.9, 1.5, 1.0),
+        Score("large sentence", 0.8, 0.1, 0.0),
+    ]
+    hits = [hit("a", 1, 6.0, scores), hit("b", 2, 4.0, [Score("small", 0.6, 0, 1.0)]), hit("c", 3, 2.0)]
+    terms = [Term("zebra", "zebra", 3.0, False), Term("force", "forc", 1.0, True)]
+    found = signals(Question("zebra force", "en"), hits, terms)
+    assert found == Signals(
+        english=1.0, specialised=0.6, multilingual=0.9, margin=3.0, agreement=1.5, words=3.0, unknown=0.75
+    )
+
+
+def test_signals_where_one_model_serves() -> None:
+    only = [Score("lexical", 0.0, 0.0, 0.25), Score("large", 0.8, 2.5, 1.0), Score("small", 0.4, 9.0, 0.0)]
+    found = signals(Question("loi", "fr"), [hit("a", scores=only)], [])
+    assert (found.english, found.specialised, found.multilingual, found.margin, found.unknown) == (0, 0, 0.8, 0, 0)
+    assert found.agreement == 2.5
