@@ -7,6 +7,9 @@ from index.searcher import ScoredSentence
 
 MAX_SENTENCES = 3
 MAX_CHARACTERS = 700
+ENOUGH_CHARACTERS = 80
+"""A shorter quotation ("At the door.") cannot be read alone: it takes a neighbour along, however good."""
+
 NEARLY_AS_GOOD = 0.06
 """A neighbour whose cosine is at most this much below the best sentence's is quoted along with it."""
 
@@ -22,7 +25,9 @@ def quoted_span(hit: Hit, sentences: Sequence[ScoredSentence]) -> tuple[int, int
     best = max(range(len(sentences)), key=lambda i: (sentences[i].value, -i))
     first = last = best
     while last - first + 1 < MAX_SENTENCES:
-        grown = _grown(sentences, first, last, sentences[best].value - NEARLY_AS_GOOD)
+        short = sentences[last].end - sentences[first].start < ENOUGH_CHARACTERS
+        least = -1.0 if short else sentences[best].value - NEARLY_AS_GOOD
+        grown = _grown(sentences, first, last, least)
         if grown is None:
             break
         first, last = grown

@@ -7,23 +7,26 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from advicehub.options import chosen_home, home_option, json_option
+from advicehub.settings import load_settings
 from ingest.cut import cut
 from ingest.document import Document
 from ingest.extract_json import extract_json
 from ingest.jail import read_file
 from ingest.passage import Passage
-from ingest.tokens import load_counter
+from ingest.tokens import load_counter, prepared_tokenizers
 
 _SHOWN = 100
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@home_option
+@json_option
 def extract(file: Path, as_json: bool) -> None:
     """Show what is read of FILE: its text, its blocks and its passages. Nothing is stored."""
     document = read_file(file)
-    passages = cut(document, load_counter())
+    passages = cut(document, load_counter(prepared_tokenizers(load_settings(chosen_home()).model_cache)))
     if as_json:
         click.echo(json.dumps(extract_json(document, passages), ensure_ascii=False))
     else:

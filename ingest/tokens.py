@@ -32,6 +32,11 @@ def load_counter(tokenizer_files: Sequence[Path] = ()) -> TokenCounter:
     return count
 
 
+def prepared_tokenizers(model_cache: Path) -> tuple[Path, ...]:
+    """The tokenizers of the default models, as far as they are installed and prepared: those an ingestion counts with."""
+    return (_default_file(), *sorted(model_cache.glob("*/tokenizer.json")))
+
+
 def _default_file() -> Path:
     spec = find_spec(DEFAULT_PACKAGE)
     if spec is None or spec.origin is None:

@@ -10,25 +10,29 @@ from tests.assistant.fakes import hit
 values = st.lists(st.floats(0, 1), min_size=1, max_size=9)
 
 
-def sentences(scores: list[float], length: int = 20) -> list[ScoredSentence]:
+def sentences(scores: list[float], length: int = 90) -> list[ScoredSentence]:
     return [ScoredSentence(i * length, (i + 1) * length - 1, score) for i, score in enumerate(scores)]
 
 
 def test_the_best_sentence_alone() -> None:
-    assert quoted_span(hit("a"), sentences([0.1, 0.9, 0.2])) == (20, 39)
+    assert quoted_span(hit("a"), sentences([0.1, 0.9, 0.2])) == (90, 179)
 
 
 def test_a_neighbour_nearly_as_good_comes_along() -> None:
-    assert quoted_span(hit("a"), sentences([0.1, 0.9, 0.87, 0.2])) == (20, 59)
+    assert quoted_span(hit("a"), sentences([0.1, 0.9, 0.87, 0.2])) == (90, 269)
 
 
 def test_equal_sentences_give_the_earlier_one() -> None:
-    assert quoted_span(hit("a"), sentences([0.5, 0.1, 0.5])) == (0, 19)
+    assert quoted_span(hit("a"), sentences([0.5, 0.1, 0.5])) == (0, 89)
 
 
 def test_a_passage_without_sentences_is_quoted_below_its_heading() -> None:
     found = hit("a")
     assert quoted_span(found, []) == (found.passage.body, found.passage.end)
+
+
+def test_a_short_sentence_takes_its_better_neighbour_along() -> None:
+    assert quoted_span(hit("a"), sentences([0.1, 0.2, 0.9, 0.4], 45)) == (90, 179)
 
 
 @given(values, st.integers(5, 500))
