@@ -17,7 +17,7 @@ from index.searcher import ScoredSentence, Searcher, Term
 MAX_CITATIONS = 3
 CONSIDERED = 10
 RELATED = 2
-NEARLY_AS_GOOD = 0.75
+NEARLY_AS_GOOD = 0.85
 """A further document is quoted when its best passage scores at least this share of the first one's."""
 
 
@@ -49,7 +49,7 @@ class Assistant:
         confidence, withheld = 0.0, 0
         if found.signals is not None:
             confidence = self._calibration.probability(found.signals)
-            if confidence >= self._calibration.threshold:
+            if self._calibration.answers(confidence, question.language):
                 citations, withheld = self._citations(found, access)
         return Answer(
             outcome="answered" if citations else "no_answer",

@@ -17,16 +17,22 @@ FILE = "calibration.json"
 class Calibration:
     """A logistic regression over the signals: p = 1 / (1 + exp(-(intercept + sum w (x - mean) / scale))).
 
-    `threshold` is the least p that is answered. `card` says what it was fitted and tested on, with
-    the figures at the operating point.
+    The least p that is answered is `english` for questions in English and `other` for those in other
+    languages: each was chosen for the same share of false answers. `card` says what the model was
+    fitted and tested on, with the figures at the operating point.
     """
 
     mean: tuple[float, ...]
     scale: tuple[float, ...]
     weights: tuple[float, ...]
     intercept: float
-    threshold: float
+    english: float
+    other: float
     card: dict[str, Any]
+
+    def answers(self, probability: float, language: str) -> bool:
+        """Whether a question in `language` (ISO 639-1) with this `probability` is answered."""
+        return probability >= (self.english if language == "en" else self.other)
 
     def probability(self, signals: Signals) -> float:
         """The calibrated probability that the library answers the question, rounded to 1e-6."""
@@ -42,9 +48,13 @@ def parse(text: str) -> Calibration:
         if tuple(data["signals"]) != NAMES:
             raise DataError(f"{FILE}: was fitted for other signals; fit it again with `advicehub eval calibrate`")
         mean, scale, weights = (tuple(float(value) for value in data[key]) for key in ("mean", "scale", "weights"))
-        return Calibration(mean, scale, weights, float(data["intercept"]), float(data["threshold"]), data["card"])
+        return Calibration(mean, scale, weights, float(data["intercept"]), *_operating_points(data), data["card"])
     except (ValueError, KeyError, TypeError):
         raise DataError(f"{FILE}: is not a calibration file") from None
+
+
+def _operating_points(data: dict[str, Any]) -> tuple[float, float]:
+    return float(data["threshold"]["english"]), float(data["threshold"]["other"])
 
 
 @cache

@@ -13,7 +13,7 @@ from index.searcher import Searcher
 
 def uncalibrated(searcher: Searcher, settings: Settings) -> Assistant:
     """An assistant that can consider questions and answers none: what a calibration is fitted with."""
-    never = Calibration(mean=(), scale=(), weights=(), intercept=0.0, threshold=math.inf, card={})
+    never = Calibration(mean=(), scale=(), weights=(), intercept=0.0, english=math.inf, other=math.inf, card={})
     return Assistant(searcher, Verifier(Library(settings.home)), never)
 
 

@@ -36,7 +36,8 @@ STRENGTH = 0.1
 """Inverse strength of the L2 penalty: a handful of signals, a few hundred questions."""
 
 MOST_FALSE_ANSWERS = 0.25
-"""The operating point: at most this share of unanswerable questions is answered, out of fold."""
+"""The operating point in English and in other languages: at most this share of the unanswerable
+questions is answered, out of fold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,12 @@ def calibrate(observed: Sequence[Observed], source: str, edition: str) -> str:
         raise DataError(f"calibration needs questions on at least {FOLDS} topics, some answerable and some not")
     out_of_fold = _out_of_fold(signals, right, topics)
     answerable = np.array([each.answerable for each in observed])
-    threshold = _operating_point(out_of_fold[~answerable])
+    english = signals[:, NAMES.index("english")] == 1
+    points = {
+        "english": _operating_point(out_of_fold[~answerable & english]),
+        "other": _operating_point(out_of_fold[~answerable & ~english]),
+    }
+    given = out_of_fold >= np.where(english, points["english"], points["other"])
     model = _model().fit(signals, right)
     scaler, regression = model[0], model[1]
     return json.dumps(
@@ -87,12 +93,12 @@ def calibrate(observed: Sequence[Observed], source: str, edition: str) -> str:
             "scale": _rounded(scaler.scale_),
             "weights": _rounded(regression.coef_[0]),
             "intercept": round(float(regression.intercept_[0]), 6),
-            "threshold": threshold,
+            "threshold": points,
             "card": {
                 "fitted_on": source,
                 "edition": edition,
                 "method": f"logistic regression, L2, C={STRENGTH}; figures out of fold, {FOLDS} folds by topic",
-                **_card(out_of_fold, right, answerable, threshold),
+                **_card(out_of_fold, right, answerable, given),
             },
         },
         indent=1,
@@ -123,9 +129,8 @@ def _card(
     probabilities: NDArray[np.float64],
     right: NDArray[np.bool_],
     answerable: NDArray[np.bool_],
-    threshold: float,
+    given: NDArray[np.bool_],
 ) -> dict[str, Any]:
-    given = probabilities >= threshold
     return {
         "questions": len(right),
         "answerable": int(answerable.sum()),

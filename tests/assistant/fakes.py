@@ -36,4 +36,4 @@ def citation(
 def calibration(threshold: float) -> Calibration:
     """Always says one half."""
     n = len(NAMES)
-    return Calibration((0.0,) * n, (1.0,) * n, (0.0,) * n, 0.0, threshold, {})
+    return Calibration((0.0,) * n, (1.0,) * n, (0.0,) * n, 0.0, threshold, threshold, {})

@@ -23,7 +23,7 @@ def model(**changes: object) -> str:
         "scale": [2.0] * n,
         "weights": [0.5, *[0.0] * (n - 1)],
         "intercept": 0.25,
-        "threshold": 0.4,
+        "threshold": {"english": 0.4, "other": 0.2},
         "card": {},
     }
     return json.dumps(content | changes)
@@ -34,6 +34,11 @@ def test_by_hand() -> None:
     assert calibration.parse(model()).probability(given) == pytest.approx(
         1 / (1 + math.exp(-(0.25 + 0.5 * 2))), abs=1e-6
     )
+
+
+def test_each_language_has_its_operating_point() -> None:
+    made = calibration.parse(model())
+    assert [made.answers(0.3, "en"), made.answers(0.4, "en"), made.answers(0.2, "fr")] == [False, True, True]
 
 
 def test_extremes_stay_probabilities() -> None:
@@ -49,7 +54,7 @@ def test_what_is_no_calibration(content: str) -> None:
 
 def test_the_shipped_one_says_what_it_was_fitted_on() -> None:
     shipped = calibration.shipped()
-    assert 0 < shipped.threshold < 1
+    assert 0 < shipped.english < 1 and 0 < shipped.other < 1
     assert len(shipped.mean) == len(shipped.scale) == len(shipped.weights) == len(fields(Signals))
     assert all(scale > 0 for scale in shipped.scale)
     card = shipped.card

@@ -1,0 +1,47 @@
+"""The plain set-up that timings are compared with: sentence-transformers, one model, one flat FAISS index."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+class PlainSearch:
+    """MiniLM through `SentenceTransformer.encode` and `IndexFlatIP.search`, with both libraries' defaults."""
+
+    def __init__(self, model_folder: Path) -> None:
+        from sentence_transformers import SentenceTransformer
+
+        self._model = SentenceTransformer(str(model_folder), device="cpu")
+        self._index: object = None
+
+    def add(self, texts: Sequence[str]) -> None:
+        """Embed and index `texts`."""
+        self.add_vectors(self._model.encode(list(texts), show_progress_bar=False))
+
+    def add_vectors(self, vectors: object) -> None:
+        """Index float32 (n, d) vectors that are there already."""
+        import faiss
+
+        self._index = faiss.IndexFlatIP(vectors.shape[1])  # type: ignore[attr-defined]
+        self._index.add(vectors)  # type: ignore[attr-defined]
+
+    def search(self, question: str, k: int = 10) -> list[int]:
+        """Rows of the `k` nearest."""
+        vector = self._model.encode([question], show_progress_bar=False)
+        rows: list[int] = self._index.search(vector, k)[1][0].tolist()  # type: ignore[attr-defined]
+        return rows
+
+
+def main() -> None:
+    """Start, index one text, answer one question: what a plain script does before its first answer."""
+    import sys
+
+    search = PlainSearch(Path(sys.argv[1]))
+    search.add(["Force is a last resort."])
+    print(search.search("When may force be used?", 1))
+
+
+if __name__ == "__main__":
+    main()
