@@ -50,9 +50,7 @@ class Observed:
     answerable: bool
 
 
-def observe(
-    assistant: Assistant, queries: Mapping[str, Query], asked: Mapping[str, AskedQuestion]
-) -> list[Observed]:
+def observe(assistant: Assistant, queries: Mapping[str, Query], asked: Mapping[str, AskedQuestion]) -> list[Observed]:
     """Ask every query of what everybody may read, and note its signals. Raises `QuestionError`."""
     observed = []
     for id_, query in progress(queries.items(), len(queries), "asking"):

@@ -10,9 +10,9 @@ from advicehub.errors import EditionDamaged, EditionForeign, EditionMissing
 from advicehub.settings import Settings
 from advicehub.terminal import progress
 from eval.corpus_row import EXTRACTOR, document_of, language_of, read_rows
-from index import chunking, integrity
+from index import chunking
 from index.access import PUBLIC, PUBLIC_GROUP
-from index.edition_files import spaces_of, write_edition
+from index.edition_files import publish, spaces_of
 from index.edition_searcher import EditionSearcher
 from index.encoder import QuestionEncoder
 from index.library import Library, full_disk_is_named
@@ -55,12 +55,7 @@ def folder_of(corpus: Path, settings: Settings, caches: Sequence[VectorCache]) -
 def _build(corpus: Path, settings: Settings, library: Library, caches: Sequence[VectorCache], told: Progress) -> None:
     entries = _entries(corpus, settings)
     with full_disk_is_named(), library.writing():
-        with library.building() as folder:
-            groups = {PUBLIC_GROUP: entries}
-            made = write_edition(folder, groups, caches, chunking.name(settings), None, told)
-            integrity.check(folder, made)
-            library.put_in_place(folder, made.id)
-        library.use(made.id)
+        publish(library, {PUBLIC_GROUP: entries}, caches, chunking.name(settings), None, told)
 
 
 def _entries(corpus: Path, settings: Settings) -> list[Entry]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from index import embedded, integrity, manifest
+from index.library import Library
 from index.manifest import Manifest, SegmentRecord, Space
 from index.segment_files import Progress, write_segment
 from index.text_store import Entry
@@ -30,6 +31,27 @@ def segment_id(group: str, entries: Sequence[Entry], chunking: str, spaces: Sequ
         "spaces": [[space.name, space.embedded] for space in spaces],
     }
     return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def publish(
+    library: Library,
+    groups: Mapping[str, Sequence[Entry]],
+    caches: Sequence[VectorCache],
+    chunking: str,
+    base: str | None,
+    progress: Progress,
+) -> Manifest:
+    """Write an edition beside the others, check it, move it into place and make it the one in use.
+
+    `base` names a checked edition whose unchanged segments are linked. The writer's lock must be held.
+    """
+    reuse = None if base is None else library.folder(base)
+    with library.building() as folder:
+        made = write_edition(folder, groups, caches, chunking, reuse, progress)
+        integrity.check(folder, made)
+        library.put_in_place(folder, made.id)
+    library.use(made.id)
+    return made
 
 
 def write_edition(

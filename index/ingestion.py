@@ -8,7 +8,7 @@ from pathlib import Path
 from advicehub.errors import EditionMissing
 from advicehub.settings import Settings
 from index import chunking, integrity
-from index.edition_files import segment_id, spaces_of, write_edition
+from index.edition_files import publish, segment_id, spaces_of
 from index.library import Library, full_disk_is_named
 from index.manifest import edition_id
 from index.models import registry
@@ -181,10 +181,5 @@ def _write(
     spaces = spaces_of(caches)
     wanted = edition_id([segment_id(group, entries, cut_name, spaces) for group, entries in groups.items()])
     if wanted != base:
-        reuse = None if base is None else library.folder(base)
-        with library.building() as folder:
-            made = write_edition(folder, groups, caches, cut_name, reuse, progress)
-            integrity.check(folder, made)
-            library.put_in_place(folder, made.id)
-        library.use(made.id)
+        publish(library, groups, caches, cut_name, base, progress)
     return wanted, {cache.embedder.name: cache.embedded for cache in caches}

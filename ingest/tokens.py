@@ -33,7 +33,7 @@ def load_counter(tokenizer_files: Sequence[Path] = ()) -> TokenCounter:
 
 
 def prepared_tokenizers(model_cache: Path) -> tuple[Path, ...]:
-    """The tokenizers of the default models, as far as they are installed and prepared: those an ingestion counts with."""
+    """The tokenizers of the default models, as far as they are prepared: those an ingestion counts with."""
     return (_default_file(), *sorted(model_cache.glob("*/tokenizer.json")))
 
 

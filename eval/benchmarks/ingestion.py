@@ -33,7 +33,9 @@ def main() -> None:
         ours = _timed(lambda: _ours(Path(folder)))
     print(f"{pages} pages of PDF, {WORDS_A_PAGE} words each, models loaded within the time")
     print(f"plain, one model, no sentence vectors      {pages / plain:5.1f} pages/s")
-    print(f"advicehub ingest, both models + sentences  {pages / ours:5.1f} pages/s   {plain / ours:.2f} of the plain rate")
+    print(
+        f"advicehub ingest, both models + sentences  {pages / ours:5.1f} pages/s   {plain / ours:.2f} of the plain rate"
+    )
 
 
 def _timed(work: Callable[[], None]) -> float:

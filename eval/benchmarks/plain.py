@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
@@ -14,23 +15,23 @@ class PlainSearch:
         from sentence_transformers import SentenceTransformer
 
         self._model = SentenceTransformer(str(model_folder), device="cpu")
-        self._index: object = None
+        self._index: Any = None
 
     def add(self, texts: Sequence[str]) -> None:
         """Embed and index `texts`."""
         self.add_vectors(self._model.encode(list(texts), show_progress_bar=False))
 
-    def add_vectors(self, vectors: object) -> None:
+    def add_vectors(self, vectors: Any) -> None:
         """Index float32 (n, d) vectors that are there already."""
         import faiss
 
-        self._index = faiss.IndexFlatIP(vectors.shape[1])  # type: ignore[attr-defined]
-        self._index.add(vectors)  # type: ignore[attr-defined]
+        self._index = faiss.IndexFlatIP(vectors.shape[1])
+        self._index.add(vectors)
 
     def search(self, question: str, k: int = 10) -> list[int]:
         """Rows of the `k` nearest."""
         vector = self._model.encode([question], show_progress_bar=False)
-        rows: list[int] = self._index.search(vector, k)[1][0].tolist()  # type: ignore[attr-defined]
+        rows: list[int] = self._index.search(vector, k)[1][0].tolist()
         return rows
 
 

@@ -37,7 +37,7 @@ QUESTIONS = (
     "Is a statement made under torture evidence?",
 )
 ROUNDS = 25
-_WORDS = "police custody lawyer doctor force report arrest family record complaint judge visit interview search".split()
+_WORDS = ("police", "custody", "lawyer", "doctor", "force", "report", "arrest", "family", "record", "judge", "visit")
 
 
 class RandomPassages:
@@ -56,7 +56,7 @@ class RandomPassages:
 
     def _unit(self, rows: int) -> Vectors:
         vectors = self._random.standard_normal((rows, self.dimension)).astype(np.float32)
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
 
 def main() -> None:

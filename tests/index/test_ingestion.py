@@ -8,7 +8,7 @@ import pytest
 
 from advicehub.errors import AdviceHubError, EditionDamaged, EditionForeign, EditionMissing, StorageFull, UsageError
 from advicehub.settings import Settings
-from index import edition_files, segment_files
+from index import edition_files, segment_files, text_store
 from index.access import PUBLIC
 from index.edition_searcher import EditionSearcher
 from index.ingestion import Report
@@ -98,7 +98,7 @@ def test_a_failure_while_building_leaves_the_current_edition(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(segment_files.text_store, "write", full)
+        patch.setattr(text_store, "write", full)
         with pytest.raises(StorageFull, match="disk is full"):
             ingest(files(b=LAWYER))
     library = Library(settings.home)
@@ -129,7 +129,7 @@ def test_unaffected_segments_are_linked_not_built(
 ) -> None:
     ingest(files(a=ARREST))
     built: list[str] = []
-    write = edition_files.write_segment
+    write = segment_files.write_segment
 
     def noting(folder: Path, group: str, *rest: object) -> object:
         built.append(group)
