@@ -28,17 +28,16 @@ def ask(
     text: str | None, language: str, groups: tuple[str, ...], batch: Path | None, out_file: Path | None, as_json: bool
 ) -> int:
     """Answer a question. The question is read from standard input when it is - or missing."""
-    from assistant.opening import assistant_over
+    from assistant.opening import open_assistant
     from assistant.terminal_page import print_answer
     from assistant.wire import answer_json
-    from index.opening import open_searcher
 
     settings = load_settings(chosen_home())
     access = Access.to(*groups)
     if batch is not None:
         return _ask_batch(batch, out_file, settings, access)
     asked = question(question_text(text), language)
-    assistant = assistant_over(open_searcher(settings, access), settings)
+    assistant = open_assistant(settings, access)
     started = time.perf_counter()
     answer = assistant.answer(asked, access)
     if as_json:
@@ -49,15 +48,14 @@ def ask(
 
 
 def _ask_batch(batch: Path, out_file: Path | None, settings: Settings, access: Access) -> int:
-    from assistant.opening import assistant_over
+    from assistant.opening import open_assistant
     from assistant.wire import answer_json
     from index.batch import read_questions, write_line, written_whole
-    from index.opening import open_searcher
 
     if out_file is None:
         raise UsageError("--batch needs --out FILE")
     lines = read_questions(batch)
-    assistant = assistant_over(open_searcher(settings, access), settings)
+    assistant = open_assistant(settings, access)
     with written_whole(out_file) as stream:
         for line in terminal.progress(lines, len(lines), "answering"):
             if line.question is None:

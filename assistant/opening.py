@@ -7,14 +7,24 @@ from assistant import calibration
 from assistant.answering import Assistant
 from assistant.calibration import Calibration
 from assistant.verification import Verifier
+from index.access import Access
 from index.library import Library
+from index.opening import open_searcher
 from index.searcher import Searcher
+from ingest import jail
 
 
 def uncalibrated(searcher: Searcher, settings: Settings) -> Assistant:
     """An assistant that can consider questions and answers none: what a calibration is fitted with."""
     never = Calibration(mean=(), scale=(), weights=(), intercept=0.0, english=math.inf, other=math.inf, card={})
     return Assistant(searcher, Verifier(Library(settings.home)), never)
+
+
+def open_assistant(settings: Settings, access: Access) -> Assistant:
+    """Open the current edition for one command; errors as `index.opening.open_searcher`."""
+    # Verification reads sources in children; their server gets ready while the models load.
+    jail.warm()
+    return assistant_over(open_searcher(settings, access), settings)
 
 
 def assistant_over(searcher: Searcher, settings: Settings) -> Assistant:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -88,6 +89,12 @@ def read_file(path: Path, cache: ExtractionCache | None = None) -> Document:
             return result.document
         raise SourceError(path.name, result.reason)
     raise SourceError(path.name, "it was not read")
+
+
+def warm() -> None:
+    """Start the server that children are forked from, without waiting: it gets ready while the caller works."""
+    with _START, _no_main():
+        forkserver.ensure_running()
 
 
 class _Jail:
