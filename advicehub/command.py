@@ -1,8 +1,10 @@
 """The `advicehub` command: a table of strings, imported when run, so that `--help` loads no model."""
 
 import importlib
+import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
@@ -72,11 +74,24 @@ def main() -> None:
         sys.exit(error.exit_code)
     except AdviceHubError as error:
         _fail(str(error), error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output has gone away (`advicehub ... | head`); that is not a failure of ours.
-        sys.stderr.close()
-        sys.exit(1)
+    except OSError as error:
+        # The system's own word for it, without the message: that may hold what was typed.
+        if isinstance(error, BrokenPipeError):
+            # The reader of our output has gone away (`advicehub ... | head`); that is not a failure of ours.
+            sys.stderr.close()
+            sys.exit(1)
+        _fail(f"the system refused: {os.strerror(error.errno) if error.errno else 'no reason given'}", 1)
+    except Exception as error:  # whatever else: a person gets a sentence, and no text of theirs comes back
+        _fail(f"an unexpected failure ({type(error).__name__}, {_place(error)}); please report it", 1)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _place(error: BaseException) -> str:
+    """Where `error` was raised, as file and line."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return "unknown place" if trace is None else f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
 
 
 def _fail(message: str, code: int) -> None:

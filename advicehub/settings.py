@@ -1,5 +1,6 @@
 """Settings: defaults, then `settings.toml` in the home, then `ADVICEHUB_*` variables, then the command line."""
 
+import os
 from pathlib import Path
 from typing import Any, Self
 
@@ -83,6 +84,9 @@ def load_settings(home: Path | None = None) -> Settings:
 
     Raises `UsageError` naming the setting that cannot be used; its value is not repeated.
     """
+    if home is None and os.environ.get("ADVICEHUB_HOME") == "":
+        # Path("") is the current folder, which nobody who leaves the variable empty means.
+        raise UsageError("ADVICEHUB_HOME is empty; give it a folder or unset it")
     given: dict[str, Any] = {} if home is None else {"home": home}
     try:
         return Settings(**given)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.answer import Answer, Searched
 from assistant.calibration import Calibration
 from assistant.choice import quoted_span
-from assistant.citation import Citation, Quotation
+from assistant.citation import Citation, Quotation, Verdict
 from assistant.signals import Signals, signals
 from assistant.verification import Verifier
 from index.access import Access
@@ -104,8 +104,11 @@ class Assistant:
         quotation = Quotation(passage.document, hit.version, start, end, text)
         listed = next(each for each in self._searcher.documents(access) if each.id == passage.document)
         labels = tuple(listed.page_labels[number - 1] for number in passage.pages)
-        verdict = self._verifier.verdict(quotation, listed.file)
         paragraph = hit.text[passage.body - passage.start :]
+        # All that is shown is verified, not the marked words alone.
+        whole = Quotation(passage.document, hit.version, passage.body, passage.end, paragraph)
+        verdicts = [self._verifier.verdict(each, listed.file) for each in (quotation, whole)]
+        verdict: Verdict = next((each for each in verdicts if each != "exact"), "exact")
         return Citation(quotation, passage, paragraph, listed.about, labels, verdict)
 
 

@@ -1,6 +1,7 @@
 """An answers file, as `ask --batch` writes it, read back for its quotations."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ def read_quotations(file: Path) -> list[tuple[str, Quotation]]:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         raise DataError(f"{file}: cannot be read as UTF-8 text") from None
+    if not any(line.strip() for line in lines):
+        raise DataError(f"{file}: holds no answers")
     found = []
     for number, line in enumerate(lines, start=1):
         if line.strip():
@@ -27,15 +30,19 @@ def read_quotations(file: Path) -> list[tuple[str, Quotation]]:
 def _of_line(where: str, line: str) -> list[tuple[str, Quotation]]:
     try:
         record = json.loads(line)
-        return [(str(record.get("id", "")), _quotation(each)) for each in record.get("citations", [])]
-    except (ValueError, KeyError, TypeError, AttributeError):
+        citations = [] if "error" in record else record["citations"]
+        return [(str(record.get("id", "")), _quotation(each)) for each in citations]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
         raise DataError(f"{where}: is not an answer") from None
 
 
 def _quotation(citation: dict[str, Any]) -> Quotation:
+    version = str(citation["version"])
+    if not re.fullmatch("[0-9a-f]{64}", version):
+        raise ValueError("not a SHA-256")
     return Quotation(
         str(citation["document"]),
-        str(citation["version"]),
+        version,
         int(citation["start"]),
         int(citation["end"]),
         str(citation["quote"]),

@@ -17,7 +17,7 @@ from index.question import question
 
 
 @click.command()
-@click.argument("text", metavar="[QUESTION | -]", required=False)
+@click.argument("text", metavar="[QUESTION | -]", nargs=-1)
 @click.option("--language", default="", help="The question's language (ISO 639-1); recognised when not given.")
 @click.option("--access", "groups", multiple=True, help="Also answer from what this group may read.")
 @click.option("--batch", type=click.Path(path_type=Path), help="Questions, one JSON object a line.")
@@ -25,7 +25,12 @@ from index.question import question
 @home_option
 @json_option
 def ask(
-    text: str | None, language: str, groups: tuple[str, ...], batch: Path | None, out_file: Path | None, as_json: bool
+    text: tuple[str, ...],
+    language: str,
+    groups: tuple[str, ...],
+    batch: Path | None,
+    out_file: Path | None,
+    as_json: bool,
 ) -> int:
     """Answer a question. The question is read from standard input when it is - or missing."""
     from assistant.opening import open_assistant
@@ -72,17 +77,21 @@ def _ask_batch(batch: Path, out_file: Path | None, settings: Settings, access: A
 @home_option
 @json_option
 def verify(file: Path, as_json: bool) -> int:
-    """Re-read every quotation of an answers file from its source file: exact, changed or missing."""
+    """Re-read every quotation of an answers file from its source file: exact, changed or missing.
+
+    The words at their offsets are checked against the file with the SHA-256 that the answer names; titles and
+    labels are not.
+    """
     from assistant.answers_file import read_quotations
-    from assistant.verification import Verifier, file_names
+    from assistant.verification import Verifier
     from index.library import Library
 
     settings = load_settings(chosen_home())
     library = Library(settings.home)
     quotations = read_quotations(file)
-    verifier, names = Verifier(library), file_names(library)
+    verifier = Verifier(library)
     checked = terminal.progress(quotations, len(quotations), "verifying")
-    verdicts = [(id_, q, verifier.verdict(q, names.get(q.version, ""))) for id_, q in checked]
+    verdicts = [(id_, q, verifier.verdict_of_any(q)) for id_, q in checked]
     counts = Counter(verdict for _, _, verdict in verdicts)
     wrong = [(id_, q, verdict) for id_, q, verdict in verdicts if verdict != "exact"]
     if as_json:

@@ -13,6 +13,7 @@ from advicehub.settings import Settings
 from index import integrity
 from index.library import Library
 from index.models import registry
+from index.sources_check import lost_sources
 
 _PACKAGES = ("torch", "sentence-transformers", "faiss-cpu", "pypdfium2", "pypdf", "fastapi")
 _LEAST_FREE = 1_000_000_000
@@ -60,6 +61,9 @@ def _edition(settings: Settings) -> Finding:
         hashed = integrity.check(library.folder(made.id), made)
     except AdviceHubError as error:
         return Finding("edition", False, str(error))
+    lost = lost_sources(library, made.id)
+    if lost:
+        return Finding("edition", False, f"{made.id}: sources missing or altered: {', '.join(lost)}; ingest them again")
     documents = sum(segment.documents for segment in made.segments)
     return Finding("edition", True, f"{made.id}, {documents} documents, every file as written ({hashed / 1e6:,.1f} MB)")
 

@@ -11,12 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
-from advicehub.errors import EditionError, SourceError
+from advicehub.errors import SourceError
 from assistant.citation import Quotation, Verdict
-from index.integrity import segment_folder
 from index.library import Library
-from index.segment_files import TEXT
-from index.text_store import TextStore
 from ingest.jail import read_file
 
 
@@ -29,7 +26,7 @@ class Verifier:
 
     def __init__(self, library: Library, remember: int = 64) -> None:
         self._library = library
-        self._texts: OrderedDict[tuple[str, int, int], str | None] = OrderedDict()
+        self._texts: OrderedDict[tuple[str, str, int, int], str | None] = OrderedDict()
         self._remember = remember
         self._lock = Lock()
 
@@ -44,13 +41,19 @@ class Verifier:
         except OSError:
             return "missing"
         text = self._text(quotation.version, file, (stat.st_size, stat.st_mtime_ns))
-        if text is None or text[quotation.start : quotation.end] != quotation.text:
+        if text is None or not 0 <= quotation.start < quotation.end <= len(text):
             return "changed"
-        return "exact"
+        return "exact" if text[quotation.start : quotation.end] == quotation.text else "changed"
+
+    def verdict_of_any(self, quotation: Quotation) -> Verdict:
+        """The verdict under the best of the names the source came under; "missing" when none is known."""
+        verdicts = [self.verdict(quotation, name) for name in self._library.source_names(quotation.version)]
+        return next((v for v in ("exact", "changed") if v in verdicts), "missing")
 
     def _text(self, version: str, file: str, stamp: tuple[int, int]) -> str | None:
         """The canonical text of a fresh extraction; None when the file is not `version` or cannot be read."""
-        key = (version, *stamp)
+        # The same bytes under another name may be for another reader.
+        key = (version, file, *stamp)
         with self._lock:
             if key not in self._texts:
                 self._texts[key] = self._extract(version, file)
@@ -74,18 +77,3 @@ class Verifier:
                 return read_file(named).text
             except SourceError:
                 return None
-
-
-def file_names(library: Library) -> dict[str, str]:
-    """The file name each source came under, by SHA-256, from all editions of `library` that can be read."""
-    names: dict[str, str] = {}
-    for edition in library.list():
-        try:
-            made = library.manifest(edition)
-        except EditionError:
-            continue
-        for segment in made.segments:
-            words = TextStore(library.folder(edition) / segment_folder(segment) / TEXT)
-            names |= {listed.version: listed.file for listed in words.documents.values()}
-            words.close()
-    return names

@@ -34,14 +34,13 @@ def fidelity(answers: Iterable[AnswerLine], verify: Verify) -> Fidelity:
 def against_sources(settings: Settings) -> Verify:
     """Verifies against the source files of the library in the settings' home, extracted afresh."""
     from assistant.citation import Quotation
-    from assistant.verification import Verifier, file_names
+    from assistant.verification import Verifier
     from index.library import Library
 
-    library = Library(settings.home)
-    verifier, names = Verifier(library), file_names(library)
+    verifier = Verifier(Library(settings.home))
 
     def verify(cited: CitationLine) -> str:
         quotation = Quotation(cited.document, cited.version, cited.start, cited.end, cited.quote)
-        return verifier.verdict(quotation, names.get(cited.version, ""))
+        return verifier.verdict_of_any(quotation)
 
     return verify

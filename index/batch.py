@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from advicehub.errors import DataError, QuestionError, UsageError
+from index.library import full_disk_is_named
 from index.question import Question, question
 
 
@@ -47,9 +48,9 @@ def _line(file: Path, number: int, line: str) -> Line:
     try:
         record = json.loads(line)
         id_, text = record.get("id", record.get("_id")), record["text"]
-    except (ValueError, KeyError, AttributeError):
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
         raise DataError(f'{file}, line {number}: is not a JSON object with "id" and "text"') from None
-    if not isinstance(id_, str | int) or not isinstance(text, str):
+    if not isinstance(id_, str | int) or not isinstance(text, str) or not str(id_).isprintable():
         raise DataError(f'{file}, line {number}: "id" and "text" must be text')
     try:
         return Line(str(id_), question(text, str(record.get("language") or record.get("lang") or "")))
@@ -61,17 +62,22 @@ def _line(file: Path, number: int, line: str) -> Line:
 def written_whole(file: Path) -> Iterator[IO[str]]:
     """A text file that takes the place of `file` when the block ends well, and leaves no trace otherwise.
 
-    Raises `DataError` when the folder cannot be written.
+    Raises `DataError` when it cannot be written, or when something other than a file stands there;
+    `StorageFull` when the disk is full.
     """
+    # A device or a folder must not be replaced by a file.
+    if (file.exists() and not file.is_file()) or not file.name:
+        raise DataError(f"{file}: is not a file that can be written")
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
     except OSError as error:
         raise DataError(f"{file}: cannot be written ({error.strerror})") from None
     aside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            yield stream
-        aside.replace(file)
+        with full_disk_is_named():
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                yield stream
+            aside.replace(file)
     finally:
         aside.unlink(missing_ok=True)
 

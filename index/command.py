@@ -26,15 +26,18 @@ SOME_REFUSED = 3
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True)
 @click.option(
     "--access", "group", help="The group that may read these documents (default: what they declare, else public)."
 )
+@click.option("--move", is_flag=True, help="Let documents of the library change their group.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Files read at once (default: one per core).")
 @click.option("--fresh", is_flag=True, help="Start from no documents instead of those of the current edition.")
 @home_option
 @json_option
-def ingest(paths: tuple[Path, ...], group: str | None, workers: int | None, fresh: bool, as_json: bool) -> int:
+def ingest(
+    paths: tuple[str, ...], group: str | None, move: bool, workers: int | None, fresh: bool, as_json: bool
+) -> int:
     """Add files and folders to a new edition and make it current."""
     from index import ingestion
     from index.models import registry
@@ -42,16 +45,17 @@ def ingest(paths: tuple[Path, ...], group: str | None, workers: int | None, fres
     settings = load_settings(chosen_home())
     if workers:
         settings = settings.model_copy(update={"workers": workers})
+    if not all(paths):
+        raise UsageError("one of the paths is empty (an unset variable, perhaps)")
     if group is not None and not group.replace("-", "").replace("_", "").isalnum():
         raise UsageError("--access: a group's name is made of letters, digits, - and _")
     if line := registry.missing_line(settings):
         terminal.say(line)
     with terminal.counting() as count:
         report = ingestion.ingest(
-            paths,
+            [Path(path) for path in paths],
             settings,
-            group,
-            fresh,
+            ingestion.Wish(group, move, fresh),
             lambda outcomes, total: terminal.progress(outcomes, total, "reading"),
             lambda model, done, total: count(f"embedding ({model})", done, total),
         )
@@ -64,8 +68,12 @@ def ingest(paths: tuple[Path, ...], group: str | None, workers: int | None, fres
 
 def _print_report(report: Any) -> None:
     console = terminal.out()
-    console.print(f"Edition {report.edition}: {report.documents} documents, {report.passages} passages.")
-    for label, documents in (("added", report.added), ("replaced", report.replaced), ("unchanged", report.unchanged)):
+    if report.edition:
+        console.print(f"Edition {report.edition}: {report.documents} documents, {report.passages} passages.")
+    else:
+        console.print("No document could be read, so there is no library yet.")
+    for label in ("added", "replaced", "moved", "unchanged"):
+        documents = getattr(report, label)
         if documents:
             shown = ", ".join(documents[:8]) + (f" and {len(documents) - 8} more" if len(documents) > 8 else "")
             console.print(f"  {label}: {len(documents)} ({shown})")
@@ -87,7 +95,7 @@ def _ranges(numbers: tuple[int, ...]) -> str:
 
 
 @click.command()
-@click.argument("text", metavar="[QUESTION | -]", required=False)
+@click.argument("text", metavar="[QUESTION | -]", nargs=-1)
 @click.option("-k", "k", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many passages.")
 @click.option("--mode", type=click.Choice(["fused", "dense", "lexical"]), default="fused", show_default=True)
 @click.option("--language", default="", help="The question's language (ISO 639-1); recognised when not given.")
@@ -98,7 +106,7 @@ def _ranges(numbers: tuple[int, ...]) -> str:
 @home_option
 @json_option
 def search(
-    text: str | None,
+    text: tuple[str, ...],
     k: int,
     mode: str,
     language: str,
@@ -129,13 +137,15 @@ def search(
     return 0
 
 
-def question_text(argument: str | None) -> str:
-    """The question: the argument, or standard input when it is "-" or missing.
+def question_text(words: tuple[str, ...]) -> str:
+    """The question: the arguments, or standard input when there are none or only "-".
 
     Standard input is the documented way: arguments show in process lists and in shell history.
     """
-    if argument is not None and argument != "-":
-        return argument
+    if words and words != ("-",):
+        return " ".join(words)
+    if sys.stdin is None:
+        return ""
     if sys.stdin.isatty():
         terminal.say("Type your question, then Ctrl-D on a line of its own.")
     # Bytes that are not UTF-8 become lone surrogates, which `question` refuses with a clear sentence.
@@ -205,7 +215,7 @@ def editions() -> None:
 def list_editions(as_json: bool) -> None:
     """Every edition on disk, oldest first; the one in use is marked."""
     library, current, rows = _library()
-    for name in library.list():
+    for name in library.edition_ids():
         try:
             made = library.manifest(name)
         except EditionMissing:
@@ -261,11 +271,16 @@ def use(edition: str) -> None:
 @click.argument("edition", required=False)
 @home_option
 def check(edition: str | None) -> None:
-    """Hash every file of an edition (the one in use by default) again."""
+    """Hash every file of an edition (the one in use by default), and its sources, again."""
+    from index.sources_check import lost_sources
+
     library, current, _ = _library()
     name = edition or current or library.current()
     hashed = _check(library, name)
-    terminal.say(f"Edition {name} is whole: {hashed / 1e6:,.1f} MB hashed.")
+    lost = lost_sources(library, name)
+    if lost:
+        raise AdviceHubError(f"the sources of {len(lost)} document(s) are missing or altered: {', '.join(lost)}")
+    terminal.say(f"Edition {name} is whole: {hashed / 1e6:,.1f} MB hashed, and every source file is as it was.")
 
 
 @editions.command()
@@ -275,7 +290,7 @@ def prune(keep: int) -> None:
     """Delete old editions. The one in use and the newest ones stay."""
     library, current, _ = _library()
     with library.writing():
-        old = [name for name in library.list()[:-keep] if name != current]
+        old = [name for name in library.edition_ids()[:-keep] if name != current]
         for name in old:
             library.delete(name)
     terminal.say(f"Deleted {len(old)} edition(s)." + (f" ({', '.join(old)})" if old else ""))
@@ -292,6 +307,9 @@ def _library() -> tuple[Library, str | None, list[dict[str, Any]]]:
 def _check(library: Library, edition: str) -> int:
     from index import integrity
 
+    # Not a path: `use` and `check` take the name of an edition that is listed.
+    if edition not in library.edition_ids():
+        raise EditionMissing(f"there is no edition {edition}", edition)
     return integrity.check(library.folder(edition), library.manifest(edition))
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from advicehub.errors import EditionError
 from index import embedded, integrity, manifest
 from index.library import Library
 from index.manifest import Manifest, SegmentRecord, Space
@@ -49,9 +50,19 @@ def publish(
     with library.building() as folder:
         made = write_edition(folder, groups, caches, chunking, reuse, progress)
         integrity.check(folder, made)
-        library.put_in_place(folder, made.id)
+        # The same id is the same content: one that is there and whole stays, and readers never miss it.
+        if not _is_whole(library, made.id):
+            library.put_in_place(folder, made.id)
     library.use(made.id)
     return made
+
+
+def _is_whole(library: Library, edition: str) -> bool:
+    try:
+        integrity.check(library.folder(edition), library.manifest(edition))
+    except EditionError:
+        return False
+    return True
 
 
 def write_edition(

@@ -47,7 +47,7 @@ class EditionSearcher:
         if [space.name for space in manifest.spaces] != [embedder.space for embedder in encoder.embedders]:
             raise EditionForeign(
                 f"edition {manifest.id} was made with other embedding models than those in use; "
-                "ingest the documents again, or set the models it was made with",
+                "ingest anything to have it made again, or set the models it was made with",
                 manifest.id,
             )
         self._folder = folder

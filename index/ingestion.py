@@ -1,6 +1,6 @@
 """Files into a new edition: what is unchanged is neither read nor embedded again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from advicehub.errors import EditionMissing
 from advicehub.settings import Settings
 from index import chunking, integrity
+from index.access import PUBLIC_GROUP
 from index.edition_files import publish, segment_id, spaces_of
 from index.library import Library, full_disk_is_named
 from index.manifest import edition_id
@@ -28,16 +29,28 @@ Reading = Callable[[Iterator[Read | Refused], int], Iterator[Read | Refused]]
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """How to ingest. `group` overrides the access group; `move` lets a document change its group; `fresh`
+    starts from no documents at all instead of those of the current edition."""
+
+    group: str | None = None
+    move: bool = False
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What an ingestion did. Documents are named by id; `refused` are (file, reason).
 
-    `without_text` maps a document to its pages (1-based) that carry no text. `embedded` counts the
-    passages each model had to embed.
+    `edition` is '' when no document could be read and there was no library. `without_text` maps a
+    document to its pages (1-based) that carry no text. `embedded` counts the passages each model had
+    to embed.
     """
 
     edition: str
     added: tuple[str, ...]
     replaced: tuple[str, ...]
+    moved: tuple[str, ...]
     unchanged: tuple[str, ...]
     refused: tuple[tuple[str, str], ...]
     without_text: dict[str, tuple[int, ...]]
@@ -48,68 +61,65 @@ class Report:
 
 @dataclass(slots=True)
 class _Shelf:
-    """The documents of the edition being made, by id: its group and its entry."""
+    """The documents of the edition being made, by id: its group and its entry; and what became of each file."""
 
     entries: dict[str, tuple[str, Entry]] = field(default_factory=dict)
+    added: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
 
     def groups(self) -> dict[str, list[Entry]]:
+        """Entries by group, ordered by document id."""
         grouped: dict[str, list[Entry]] = {}
         for _, (group, entry) in sorted(self.entries.items()):
             grouped.setdefault(group, []).append(entry)
         return grouped
 
 
-def ingest(
-    paths: Sequence[Path],
-    settings: Settings,
-    group: str | None,
-    fresh: bool,
-    reading: Reading,
-    progress: Progress,
-) -> Report:
+def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, reading: Reading, progress: Progress) -> Report:
     """Add `paths` (files and folders) to the library's documents and make the new edition current.
 
-    `group` overrides the access group the files declare. `fresh` starts from no documents at all
-    instead of those of the current edition. A file that cannot be read is in the report and the rest
+    A document keeps the group it has, unless `wish` says otherwise: nothing that was restricted
+    becomes public by being ingested again. A file that cannot be read is in the report and the rest
     goes on; any other failure leaves the current edition as it was. Raises `UsageError` for a path
     that is not there, `EditionDamaged` when the current edition cannot be built on, `StorageFull`.
     """
     collected = collect(paths)
     library = Library(settings.home)
     with full_disk_is_named(), library.writing():
-        base = None if fresh else _current(library)
-        shelf = _shelf(library, base, chunking.name(settings), settings)
+        base = None if wish.fresh else _current(library)
+        shelf = _shelf(library, base, settings)
+        shelf.refused += [(_shown(each.path), each.reason) for each in collected.refused]
         held = {entry.source_key: id_ for id_, (_, entry) in shelf.entries.items()}
-        keys = {file: source_key(file, group) for file in collected.files}
-        changed = [file for file in collected.files if keys[file] not in held]
-        before = set(shelf.entries)
-        outcomes = list(reading(_read(changed, library, settings), len(changed)))
-        refused = [(each.path.name, each.reason) for each in (*collected.refused, *_refusals(outcomes))]
-        read, clashes = _distinct([each for each in outcomes if isinstance(each, Read)])
-        for item in read:
-            library.keep_source(item.path, item.document.version)
-            entry = _entry(item.document, item.path.name, keys[item.path], settings)
-            shelf.entries[item.document.id] = (group or item.document.about.access, entry)
+        keys = _keys(collected.files, shelf)
+        stay = {file: held[key] for file, key in keys.items() if _stays(held.get(key), shelf, wish)}
+        outcomes = _outcomes([file for file in keys if file not in stay], library, settings, reading)
+        _place(keys, stay, outcomes, shelf, wish, library, settings)
         edition, embedded = _write(library, base, shelf, settings, progress)
-    new = [item.document.id for item in read]
-    entries = [entry for _, entry in shelf.entries.values()]
+    read = [outcome.document for outcome in outcomes.values() if isinstance(outcome, Read)]
     return Report(
         edition=edition,
-        added=tuple(id_ for id_ in new if id_ not in before),
-        replaced=tuple(id_ for id_ in new if id_ in before),
-        unchanged=tuple(held[key] for key in keys.values() if key in held),
-        refused=tuple(sorted([*refused, *clashes])),
-        without_text={d.id: d.ledger.without_text for d in (i.document for i in read) if d.ledger.without_text},
-        documents=len(entries),
-        passages=sum(len(entry.passages) for entry in entries),
+        added=tuple(shelf.added),
+        replaced=tuple(shelf.replaced),
+        moved=tuple(shelf.moved),
+        unchanged=tuple(shelf.unchanged),
+        refused=tuple(sorted(shelf.refused)),
+        without_text={document.id: document.ledger.without_text for document in read if document.ledger.without_text},
+        documents=len(shelf.entries),
+        passages=sum(len(entry.passages) for _, entry in shelf.entries.values()),
         embedded=embedded,
     )
 
 
-def source_key(file: Path, group: str | None) -> str:
-    """Changes whenever reading `file` again would give another document: its bytes, name, sidecar, reader, group."""
-    digest = sha256(f"{file.name}\0{extractor_for(file)}\0{group or ''}\0".encode())
-    digest.update(sha256(file.read_bytes()).digest() if file.is_file() else b"")
+def source_key(file: Path) -> str:
+    """Changes whenever reading `file` again would give another document: its bytes, name, sidecar, reader.
+
+    Raises `OSError` when the file or its sidecar cannot be read, `UnicodeError` for a name that is not text.
+    """
+    digest = sha256(f"{file.name}\0{extractor_for(file)}\0".encode())
+    digest.update(sha256(file.read_bytes()).digest())
     sidecar = sidecar_of(file)
     if sidecar.is_file():
         digest.update(sidecar.read_bytes())
@@ -120,10 +130,12 @@ def _current(library: Library) -> str | None:
     try:
         return library.current()
     except EditionMissing:
+        if library.edition_ids():
+            raise
         return None
 
 
-def _shelf(library: Library, base: str | None, cut_name: str, settings: Settings) -> _Shelf:
+def _shelf(library: Library, base: str | None, settings: Settings) -> _Shelf:
     """The documents of edition `base`; cut anew when they were cut in another way."""
     shelf = _Shelf()
     if base is None:
@@ -135,7 +147,7 @@ def _shelf(library: Library, base: str | None, cut_name: str, settings: Settings
         for id_, listed in words.documents.items():
             document = words.document(id_)
             assert document is not None
-            if made.chunking == cut_name:
+            if made.chunking == chunking.name(settings):
                 passages = tuple(passage for _, passage, _ in words.passages_of(id_))
                 entry = Entry(document, listed.file, listed.source_key, passages)
             else:
@@ -149,23 +161,79 @@ def _entry(document: Document, file: str, key: str, settings: Settings) -> Entry
     return Entry(document, file, key, cut(document, chunking.counter(settings)))
 
 
-def _read(files: Sequence[Path], library: Library, settings: Settings) -> Iterator[Read | Refused]:
-    return read_all(files, settings.workers or None, ExtractionCache(library.extractions))
+def _keys(files: Sequence[Path], shelf: _Shelf) -> dict[Path, str]:
+    """The source key of each file, in order; a file that cannot be opened is refused."""
+    keys = {}
+    for file in files:
+        try:
+            keys[file] = source_key(file)
+        except OSError as error:
+            shelf.refused.append((_shown(file), f"it cannot be read ({error.strerror})"))
+        except UnicodeError:
+            shelf.refused.append((_shown(file), "its name is not valid text; give it another"))
+    return keys
 
 
-def _refusals(outcomes: Sequence[Read | Refused]) -> list[Refused]:
-    return [each for each in outcomes if isinstance(each, Refused)]
+def _shown(file: Path) -> str:
+    return file.name.encode("utf-8", "replace").decode()
 
 
-def _distinct(read: Sequence[Read]) -> tuple[list[Read], list[tuple[str, str]]]:
-    """The first file of each document id; the others are refused, naming the first."""
-    first: dict[str, Read] = {}
-    clashes = []
-    for item in read:
-        other = first.setdefault(item.document.id, item)
-        if other is not item:
-            clashes.append((item.path.name, f"has the same document id as {other.path} ({item.document.id})"))
-    return list(first.values()), clashes
+def _outcomes(
+    changed: Sequence[Path], library: Library, settings: Settings, reading: Reading
+) -> dict[Path, Read | Refused]:
+    """What reading gave for each of the files that have to be read."""
+    results = read_all(changed, settings.workers or None, ExtractionCache(library.extractions))
+    return {outcome.path: outcome for outcome in reading(results, len(changed))}
+
+
+def _stays(held: str | None, shelf: _Shelf, wish: Wish) -> bool:
+    return held is not None and wish.group in (None, shelf.entries[held][0])
+
+
+def _place(
+    keys: Mapping[Path, str],
+    stay: Mapping[Path, str],
+    outcomes: Mapping[Path, Read | Refused],
+    shelf: _Shelf,
+    wish: Wish,
+    library: Library,
+    settings: Settings,
+) -> None:
+    """Put what was read on the shelf, in the files' order; of two files with one id the first is taken."""
+    first: dict[str, Path] = {}
+    before = dict(shelf.entries)
+    for file, key in keys.items():
+        outcome = outcomes.get(file)
+        if isinstance(outcome, Refused):
+            shelf.refused.append((_shown(file), outcome.reason))
+            continue
+        id_ = outcome.document.id if outcome else stay[file]
+        if id_ in first:
+            shelf.refused.append((_shown(file), f"has the same document id as {first[id_]} ({id_})"))
+            continue
+        first[id_] = file
+        if outcome is None:
+            # Also puts back a source that was lost or altered since.
+            library.keep_source(file, shelf.entries[id_][1].document.version)
+            shelf.unchanged.append(id_)
+        else:
+            _place_one(outcome, _entry(outcome.document, file.name, key, settings), before, shelf, wish, library)
+
+
+def _place_one(
+    read: Read, entry: Entry, before: Mapping[str, tuple[str, Entry]], shelf: _Shelf, wish: Wish, library: Library
+) -> None:
+    id_, declared = entry.document.id, entry.document.about.access
+    held = before[id_][0] if id_ in before else None
+    group = wish.group or (held if held and declared == PUBLIC_GROUP else declared)
+    if held is not None and group != held and not wish.move:
+        reason = f"the library holds a document with this id ({id_}) for the group {held}; --move takes it from there"
+        shelf.refused.append((_shown(read.path), reason))
+        return
+    library.keep_source(read.path, entry.document.version)
+    shelf.entries[id_] = (group, entry)
+    came = shelf.added if held is None else shelf.replaced if group == held else shelf.moved
+    came.append(id_)
 
 
 def _write(
@@ -174,7 +242,7 @@ def _write(
     """Build the edition of `shelf` beside the others and make it current, unless it is current already."""
     groups = shelf.groups()
     if not groups:
-        raise EditionMissing("no document could be read, so there is still no library; see the reasons above")
+        return "", {}
     embedders = [registry.load(choice, settings) for choice in registry.available(settings)]
     caches = [VectorCache(library.vectors, embedder) for embedder in embedders]
     cut_name = chunking.name(settings)

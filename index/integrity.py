@@ -42,6 +42,6 @@ def segment_folder(segment: SegmentRecord) -> str:
 def _damaged(file: Path, manifest: Manifest) -> EditionDamaged:
     return EditionDamaged(
         f"edition {manifest.id} is damaged ({file.name} is not what was written) and is not used; "
-        "choose another with `advicehub editions use ID` or ingest the documents again",
+        "choose another with `advicehub editions use ID`, or start anew with `advicehub ingest --fresh PATH`",
         manifest.id,
     )

@@ -9,6 +9,7 @@ home/writing                the lock that one writer holds
 
 import errno
 import fcntl
+import json
 import os
 import shutil
 import sqlite3
@@ -37,21 +38,25 @@ class Library:
     def current(self) -> str:
         """The id of the edition in use. Raises `EditionMissing` when there is none."""
         try:
-            name = self._current.read_text().strip()
+            name = self._current.read_bytes().decode("ascii", "replace").strip()
         except (FileNotFoundError, NotADirectoryError):
             raise EditionMissing(f"there is no library in {self.home} yet; `advicehub ingest PATH` makes one") from None
-        if not name or "/" in name:
+        except OSError:
+            name = ""
+        if not name.isalnum():
             raise EditionMissing(f"{self._current} names no edition; choose one with `advicehub editions use ID`")
         return name
 
     def use(self, edition: str) -> None:
-        """Make `edition` the one in use; readers see the old one or the new one, nothing between."""
+        """Make `edition` the one in use; readers see the old one or the new one, nothing between.
+
+        Raises `EditionMissing` for what is not the name of an edition here.
+        """
+        # Not a path: "ID/" or "../editions/ID" would be found on disk, and then be unreadable as a name.
+        if edition not in self.edition_ids():
+            raise EditionMissing(f"there is no edition {edition}", edition)
         self.manifest(edition)
-        with tempfile.NamedTemporaryFile("w", dir=self.home, delete=False) as file:
-            file.write(edition + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(self._current)
+        _write_whole(self._current, edition.encode() + b"\n")
         sync_folder(self.home)
 
     def folder(self, edition: str) -> Path:
@@ -62,7 +67,7 @@ class Library:
         """The manifest of `edition`; errors as `index.manifest.read`."""
         return manifest.read(self.folder(edition))
 
-    def list(self) -> list[str]:
+    def edition_ids(self) -> list[str]:
         """Ids of the editions on disk, oldest first by the time they were written."""
         if not self.editions.is_dir():
             return []
@@ -71,7 +76,7 @@ class Library:
 
     def delete(self, edition: str) -> None:
         """Delete an edition's folder. Raises `AdviceHubError` for the one in use."""
-        if edition == self._current.read_text().strip():
+        if edition == self.current():
             raise AdviceHubError("the edition in use cannot be deleted")
         shutil.rmtree(self.folder(edition))
 
@@ -80,38 +85,68 @@ class Library:
         return self.sources / version
 
     def keep_source(self, file: Path, version: str) -> None:
-        """Copy `file` among the sources under its hash. Raises `AdviceHubError` when it changed while it was read."""
-        target = self.source(version)
-        if target.is_file() and target.stat().st_size == file.stat().st_size:
-            return
+        """Copy `file` among the sources under its hash, and note its name, which says how it is read.
+
+        Raises `AdviceHubError` when the file changed while it was read.
+        """
         self.sources.mkdir(parents=True, exist_ok=True)
+        names = self.source_names(version)
+        if file.name not in names:
+            _write_whole(self._names(version), json.dumps([*names, file.name]).encode())
+        if self.has_source(version):
+            return
         content = file.read_bytes()
         if sha256(content).hexdigest() != version:
             raise AdviceHubError(f"{file.name} changed while it was read; run the command again")
-        with tempfile.NamedTemporaryFile(dir=self.sources, delete=False) as copy:
-            copy.write(content)
-            copy.flush()
-            os.fsync(copy.fileno())
-        Path(copy.name).replace(target)
+        _write_whole(self.source(version), content)
+
+    def source_names(self, version: str) -> list[str]:
+        """The file names the source with SHA-256 `version` came under, oldest first; none when it is not known."""
+        try:
+            names = json.loads(self._names(version).read_bytes())
+        except (OSError, ValueError):
+            return []
+        return [name for name in names if isinstance(name, str)]
+
+    def _names(self, version: str) -> Path:
+        return self.sources / f"{version}.names"
+
+    def has_source(self, version: str) -> bool:
+        """Whether the source file with SHA-256 `version` is here, whole: its bytes are hashed."""
+        try:
+            return sha256(self.source(version).read_bytes()).hexdigest() == version
+        except OSError:
+            return False
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the writer's lock. Raises `AdviceHubError` when another process holds it."""
-        # Sources and questions' traces are nobody else's business on a shared machine.
-        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with (self.home / "writing").open("a") as lock:
+        # What is written from here on is nobody else's business on a shared machine.
+        os.umask(0o077)
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+            lock = (self.home / "writing").open("a")
+        except OSError as error:
+            raise AdviceHubError(f"{self.home}: the library cannot be written there ({error.strerror})") from None
+        with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 raise AdviceHubError("another command is changing this library; wait until it is done") from None
+            self._sweep()
             yield
+
+    def _sweep(self) -> None:
+        """Remove what commands that were killed left behind; only the writer may."""
+        for left_behind in (*self.home.glob(".new-*"), *self.sources.glob(".new-*")):
+            left_behind.unlink(missing_ok=True)
+        for folder in self.editions.glob(".building-*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
     @contextmanager
     def building(self) -> Iterator[Path]:
         """A new folder beside the editions; it is removed on leaving unless it was moved into place."""
         self.editions.mkdir(parents=True, exist_ok=True)
-        for left_behind in self.editions.glob(".building-*"):
-            shutil.rmtree(left_behind, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(dir=self.editions, prefix=".building-"))
         try:
             yield folder
@@ -125,7 +160,8 @@ class Library:
                 os.fsync(stream.fileno())
         target = self.folder(edition)
         if target.exists():
-            shutil.rmtree(target)
+            # Moved aside in one step, so that a kill leaves no half-deleted edition under the name.
+            target.rename(folder.with_name(f"{folder.name}-replaced"))
         folder.rename(target)
         sync_folder(self.editions)
 
@@ -143,6 +179,20 @@ def full_disk_is_named() -> Iterator[None]:
         if "full" in str(error):
             raise StorageFull("the disk is full: nothing was changed; free some space and run it again") from None
         raise
+
+
+def _write_whole(target: Path, content: bytes) -> None:
+    """Put `content` at `target`, on disk, whole or not at all; nothing is left behind on failure."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

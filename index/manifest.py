@@ -89,7 +89,11 @@ def read(folder: Path) -> Manifest:
         body = stored["manifest"]
         intact = stored["sha256"] == _digest(body)
     except FileNotFoundError:
-        raise EditionMissing(f"there is no edition {name}", name) from None
+        raise EditionMissing(
+            f"there is no edition {name}; choose one with `advicehub editions use ID`, "
+            "or start anew with `advicehub ingest --fresh PATH`",
+            name,
+        ) from None
     except (OSError, ValueError, KeyError, TypeError):
         raise EditionDamaged(f"the manifest of edition {name} is damaged", name) from None
     if not intact:

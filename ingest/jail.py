@@ -7,6 +7,7 @@ on memory, CPU time and wall-clock time; its answer is length-capped JSON. See `
 import math
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -94,7 +95,16 @@ def read_file(path: Path, cache: ExtractionCache | None = None) -> Document:
 def warm() -> None:
     """Start the server that children are forked from, without waiting: it gets ready while the caller works."""
     with _START, _no_main():
+        _ensure_server()
+
+
+def _ensure_server() -> None:
+    # A server interrupted while it starts would print a traceback of its own; the mask is inherited.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
         forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Jail:
@@ -140,6 +150,7 @@ class _Jail:
             if self._closed:
                 return False
             with _START, _no_main():
+                _ensure_server()
                 child.start()
             self._children.add(child)
             return True

@@ -59,10 +59,9 @@ def files(tmp_path: Path) -> Callable[..., Path]:
 def ingest(settings: Settings) -> Callable[..., Report]:
     """Ingests paths into the home of `settings`."""
 
-    def run(*paths: Path, group: str | None = None, fresh: bool = False) -> Report:
-        return ingestion.ingest(
-            paths, settings, group, fresh, lambda outcomes, total: outcomes, lambda model, done, total: None
-        )
+    def run(*paths: Path, group: str | None = None, move: bool = False, fresh: bool = False) -> Report:
+        wish = ingestion.Wish(group, move, fresh)
+        return ingestion.ingest(paths, settings, wish, lambda outcomes, total: outcomes, lambda *_: None)
 
     return run
 

@@ -1,7 +1,8 @@
 """The API: the same answers and hits as the command line's, as JSON."""
 
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from fastapi import FastAPI
 from starlette.responses import JSONResponse, Response
@@ -11,10 +12,14 @@ from index.access import PUBLIC
 from index.question import question
 from index.wire import hits_json
 from web.api_shapes import AnswerShape, AskRequest, HitsShape, Problem, SearchRequest
+from web.body_limit import SECONDS
 from web.desk import Desk
+
+Body = TypeVar("Body", AskRequest, SearchRequest)
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "The question cannot be asked, or the body is not JSON."},
+    408: {"model": Problem, "description": f"The body did not arrive within {SECONDS} seconds."},
     413: {"model": Problem, "description": "The body is larger than 64 KB."},
     422: {"model": Problem, "description": "A field is missing, unknown, or of the wrong kind."},
     503: {"model": Problem, "description": "The library cannot be read, or too many requests are waiting."},
@@ -23,28 +28,41 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 def add_api(app: FastAPI, desk: Desk) -> None:
     """Serve /api/ask and /api/search."""
-
-    @app.post(
-        "/api/ask",
+    _add(
+        app,
+        desk,
+        "ask",
+        AskRequest,
+        _answer,
         summary="Answer a question",
         description="Exact quotations with their sources, or an honest no. Only public documents are read.",
         response_model=AnswerShape,
         response_description="The answer, or that there is none.",
-        responses=PROBLEMS,
     )
-    async def ask(body: AskRequest) -> Response:
-        return JSONResponse(await desk.workers.run(_answer, desk, body))
-
-    @app.post(
-        "/api/search",
+    _add(
+        app,
+        desk,
+        "search",
+        SearchRequest,
+        _hits,
         summary="Find passages",
         description="The passages nearest to a question, best first. Only public documents are read.",
         response_model=HitsShape,
         response_description="The passages found, which may be none.",
-        responses=PROBLEMS,
     )
-    async def search(body: SearchRequest) -> Response:
-        return JSONResponse(await desk.workers.run(_hits, desk, body))
+
+
+def _add(
+    app: FastAPI, desk: Desk, name: str, takes: type[Body], work: Callable[[Desk, Body], dict[str, Any]], **said: Any
+) -> None:
+    """Serve /api/`name`, where `work` makes the JSON for a body of the kind `takes`; `said` describes it."""
+
+    async def served(body: Body) -> Response:
+        return JSONResponse(await desk.workers.run(work, desk, body))
+
+    # The framework reads the kind of body from the annotation, which cannot name a variable.
+    served.__annotations__["body"] = takes
+    app.post(f"/api/{name}", name=name, responses=PROBLEMS, **said)(served)
 
 
 def _answer(desk: Desk, body: AskRequest) -> dict[str, Any]:

@@ -41,15 +41,14 @@ def create_app(
     assistant: Answerer,
     *,
     card: Mapping[str, Any] | None = None,
-    edition_date: str = "",
     hosts: Iterable[str] = (),
     rules_in_force: Rules = RULES,
 ) -> FastAPI:
     """The pages and the API over one open edition.
 
-    `card` holds the test figures of the calibration in use, `edition_date` is ISO 8601 or '', `hosts`
-    are names under which requests may arrive besides those of this machine. Raises `AdviceHubError`
-    when a route has no rule, and what reading the list of documents raises.
+    `card` holds the test figures of the calibration in use, `hosts` are names under which requests may
+    arrive besides those of this machine. Raises `AdviceHubError` when a route has no rule, and what
+    reading the list of documents raises.
     """
     app = FastAPI(
         title="Advice Hub assistant",
@@ -62,7 +61,7 @@ def create_app(
         telemetry=_UNOBSERVED,
     )
     app.state.rules = rules_in_force
-    desk = Desk(searcher, assistant, Catalogue(searcher, edition_date), Workers(), card or {})
+    desk = Desk(searcher, assistant, Catalogue(searcher), Workers(), card or {})
     add_ask(app, desk)
     add_documents(app, desk)
     add_api(app, desk)

@@ -22,13 +22,13 @@ class Work:
 class Catalogue:
     """What everybody may read: the documents, the edition they are in, and questions they answer.
 
-    `edition_date` is ISO 8601 or ''.
+    The edition has no date here: the only one known is the whole edition's, which tells when documents
+    that not everybody may read were changed.
     """
 
-    def __init__(self, searcher: Searcher, edition_date: str = "") -> None:
+    def __init__(self, searcher: Searcher) -> None:
         self.documents: Sequence[Listed] = tuple(searcher.documents(PUBLIC))
         self.edition = searcher.edition(PUBLIC)
-        self.edition_date = edition_date
         self.examples: Sequence[Example] = tuple(examples(searcher, self.documents))
         self._by_id = {listed.id: listed for listed in self.documents}
 

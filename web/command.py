@@ -35,17 +35,8 @@ def _app(settings: Settings, host: str) -> "FastAPI":
     """The application over the current edition. Raises `EditionError` or `ModelError`."""
     from assistant import calibration
     from assistant.opening import assistant_over
-    from index.library import Library
     from index.opening import open_searcher
     from web.app import create_app
 
-    library = Library(settings.home)
-    edition = library.current()
-    searcher = open_searcher(settings, edition=edition)
-    return create_app(
-        searcher,
-        assistant_over(searcher, settings),
-        card=calibration.shipped().card,
-        edition_date=library.manifest(edition).created,
-        hosts=[host],
-    )
+    searcher = open_searcher(settings)
+    return create_app(searcher, assistant_over(searcher, settings), card=calibration.shipped().card, hosts=[host])

@@ -23,6 +23,7 @@ SENTENCES = {
     400: "The request could not be read.",
     404: "There is nothing at this address.",
     405: "This address cannot be used in that way.",
+    408: "The request took too long to arrive. Please try again.",
     413: "What was sent is too large.",
     422: "What was sent is not what is expected here.",
     500: "Something went wrong in the program. Nothing of your request was kept.",

@@ -10,7 +10,7 @@ NO_ROUTE = "none"
 
 
 class RequestLog:
-    """Middleware that logs field by field what `advicehub.log` lets through."""
+    """Middleware that logs field by field what `advicehub.log` lets through. Status 0: the client left unanswered."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

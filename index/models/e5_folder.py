@@ -17,7 +17,7 @@ import numpy as np
 from advicehub.errors import ModelError
 from index.models.e5_weights import E5Pieces, E5Weights
 
-FOLDER_VERSION = "1"
+FOLDER_VERSION = "2"
 MAX_TOKENS = 512
 MIN_COSINE = 0.9998
 """Least agreement with the engine's own vectors on CHECK_TEXTS that is accepted."""
@@ -97,12 +97,15 @@ def _bert(weights: E5Weights) -> Any:
         pad_token_id=weights.vocabulary.pad,
         hidden_act="gelu",
     )
-    model = BertModel(config, add_pooling_layer=False).eval()
+    model = BertModel(config).eval()
     state = {name: torch.from_numpy(values) for name, values in _state(weights).items()}
-    model.load_state_dict(state, strict=False)
+    # Loading the folder makes a pooler that nothing uses; left out, it would be random in every copy.
+    state["pooler.dense.weight"] = torch.zeros(shape.hidden, shape.hidden)
+    state["pooler.dense.bias"] = torch.zeros(shape.hidden)
     missing = set(dict(model.named_parameters())) - set(state)
     if missing:
         raise ModelError(f"the weights lack {sorted(missing)[0]}")
+    model.load_state_dict(state, strict=False)
     return model
 
 

