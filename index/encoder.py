@@ -1,5 +1,6 @@
 """A question's vectors in every space of an edition, computed once per question."""
 
+import sys
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +18,7 @@ class QuestionEncoder:
 
     def __init__(self, embedders: Sequence[Embedder], remember: int = 8) -> None:
         self.embedders = tuple(embedders)
-        self._pool = ThreadPoolExecutor(max_workers=max(1, len(self.embedders)))
+        self._pool = ThreadPoolExecutor(max_workers=max(1, len(self.embedders)), initializer=_one_core)
         self._recent: OrderedDict[str, tuple[Vectors, ...]] = OrderedDict()
         self._remember = remember
         self._lock = Lock()
@@ -34,3 +35,13 @@ class QuestionEncoder:
             while len(self._recent) > self._remember:
                 self._recent.popitem(last=False)
         return vectors
+
+
+def _one_core() -> None:
+    """Keep the calling thread's torch work on one core.
+
+    A question is too short to share out: models side by side on a core each take little more than half
+    the time of one after the other on all cores (eval/benchmarks/search.py).
+    """
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_num_threads(1)
