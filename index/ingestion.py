@@ -64,11 +64,19 @@ class _Shelf:
     """The documents of the edition being made, by id: its group and its entry; and what became of each file."""
 
     entries: dict[str, tuple[str, Entry]] = field(default_factory=dict)
+    twins: dict[tuple[str, str], str] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+
+    def twin(self, group: str, document: Document) -> str | None:
+        """The id of another document of `group` made from the same bytes: their passages would have the same ids."""
+        id_ = self.twins.setdefault((group, document.version), document.id)
+        held = self.entries.get(id_)
+        same = held is not None and (held[0], held[1].document.version) == (group, document.version)
+        return id_ if same and id_ != document.id else None
 
     def groups(self) -> dict[str, list[Entry]]:
         """Entries by group, ordered by document id."""
@@ -153,6 +161,7 @@ def _shelf(library: Library, base: str | None, settings: Settings) -> _Shelf:
             else:
                 entry = _entry(document, listed.file, listed.source_key, settings)
             shelf.entries[id_] = (segment.group, entry)
+            shelf.twins[segment.group, document.version] = id_
         words.close()
     return shelf
 
@@ -229,6 +238,9 @@ def _place_one(
     if held is not None and group != held and not wish.move:
         reason = f"the library holds a document with this id ({id_}) for the group {held}; --move takes it from there"
         shelf.refused.append((_shown(read.path), reason))
+        return
+    if (twin := shelf.twin(group, entry.document)) is not None:
+        shelf.refused.append((_shown(read.path), f"it is byte for byte the same as {twin}, which the library holds"))
         return
     library.keep_source(read.path, entry.document.version)
     shelf.entries[id_] = (group, entry)

@@ -196,6 +196,14 @@ def test_what_was_restricted_stays_so_unless_it_is_moved(ingest: Ingest, files: 
     assert len(open_searcher(settings, PUBLIC).documents(PUBLIC)) == 2
 
 
+def test_the_same_bytes_under_two_names_are_taken_once(ingest: Ingest, files: Files) -> None:
+    report = ingest(files(a=ARREST, b=ARREST))
+    assert report.added == ("a.txt",) and "same as a.txt" in report.refused[0][1]
+    # Once the first says something else, the second is a document of its own.
+    second = ingest(files(a=LAWYER))
+    assert (second.replaced, second.added, second.refused) == (("a.txt",), ("b.txt",), ())
+
+
 def test_another_group_cannot_take_over_an_id(ingest: Ingest, files: Files, settings: Settings) -> None:
     ingest(files(folder="one", guide=ARREST))
     report = ingest(files(folder="two", guide=LAWYER), group="unit-7")
