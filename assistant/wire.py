@@ -10,7 +10,8 @@ from index.wire import hit_json
 def answer_json(id_: str, answer: Answer, ms: float) -> dict[str, Any]:
     """One answer: {"id","outcome","confidence","citations","related","edition","ms"} and what else is known.
 
-    `ms` is milliseconds.
+    `ms` is milliseconds. Words of the question are left out, unmatched ones too: answers are kept in
+    files, and the words that stand nowhere in a library are often names.
     """
     return {
         "id": id_,
@@ -20,7 +21,6 @@ def answer_json(id_: str, answer: Answer, ms: float) -> dict[str, Any]:
         "related": [hit_json(hit) for hit in answer.related],
         "edition": answer.edition,
         "language": answer.language,
-        "unmatched": list(answer.unmatched),
         "withheld": answer.withheld,
         "ms": round(ms, 1),
     }

@@ -89,7 +89,6 @@ class AnswerShape(BaseModel):
     related: Annotated[list[HitShape], Field(description="Near passages when there is no answer; not support.")]
     edition: str
     language: str
-    unmatched: Annotated[list[str], Field(description="Words of the question that stand nowhere in the library.")]
     withheld: Annotated[int, Field(description="Quotations left out because they could not be verified.")]
     ms: float
 

@@ -56,6 +56,16 @@ def test_batches_keep_every_line(run: Callable[..., Result], library: Library, t
         assert ["error" in record for record in records] == [False, True, True]
 
 
+def test_results_hold_no_word_of_a_question(run: Callable[..., Result], library: Library, tmp_path: Path) -> None:
+    batch, out = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
+    batch.write_text(json.dumps({"id": "a", "text": f"may {CANARY} see the family?"}))
+    for command in ("ask", "search"):
+        run(command, "--batch", str(batch), "--out", str(out))
+        assert CANARY.lower() not in out.read_text().lower()
+    for file in library.home.rglob("*"):
+        assert not file.is_file() or CANARY.lower().encode() not in file.read_bytes().lower()
+
+
 def test_verify_says_what_changed(run: Callable[..., Result], library: Library, tmp_path: Path) -> None:
     text = library.manifest(library.current())
     assert text.segments[0].documents == 1
