@@ -1,8 +1,8 @@
 """Several rankings into one: the weighted sum of their standings.
 
 A standing is a score in standard deviations above the mean (z-score). It makes a cosine, a sum of
-BM25 weights and a best sentence comparable; reciprocal rank fusion, which forgets by how much a
-passage is ahead, did worse (docs/decisions/0004-fusion.md).
+BM25 weights and a best sentence comparable; reciprocal rank fusion forgets by how much a passage
+is ahead (docs/decisions/0004-fusion.md).
 """
 
 from collections.abc import Sequence
