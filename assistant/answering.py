@@ -1,6 +1,6 @@
 """From a question to an `Answer`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Searched
@@ -13,6 +13,7 @@ from index.access import Access
 from index.hit import Hit
 from index.question import Question
 from index.searcher import ScoredSentence, Searcher, Term
+from index.text_store import Listed
 
 MAX_CITATIONS = 3
 CONSIDERED = 10
@@ -45,12 +46,13 @@ class Assistant:
         One quotation a document, three in all; sources stand before notes that summarise them.
         """
         found = self.consider(question, access)
+        listed = {entry.id: entry for entry in self._searcher.documents(access)}
         citations: tuple[Citation, ...] = ()
         confidence, withheld = 0.0, 0
         if found.signals is not None:
             confidence = self._calibration.probability(found.signals)
             if self._calibration.answers(confidence, question.language):
-                citations, withheld = self._citations(found, access)
+                citations, withheld = self._citations(found, listed)
         return Answer(
             outcome="answered" if citations else "no_answer",
             citations=citations,
@@ -58,7 +60,7 @@ class Assistant:
             confidence=confidence,
             edition=self._searcher.edition(access),
             language=question.language,
-            searched=self.searched(access),
+            searched=_searched(listed.values()),
             unmatched=tuple(term.word for term in found.terms if not term.found),
             withheld=withheld,
         )
@@ -70,16 +72,7 @@ class Assistant:
         terms = tuple(self._searcher.terms(question, access))
         return Considered(hits, sentences, terms, signals(question, hits, terms) if hits else None)
 
-    def searched(self, access: Access) -> Searched:
-        """What a search under `access` looks in."""
-        listed = self._searcher.documents(access)
-        return Searched(
-            documents=len(listed),
-            pages_without_text=sum(entry.pages_without_text for entry in listed),
-            languages=tuple(sorted({entry.about.language for entry in listed if entry.about.language})),
-        )
-
-    def _citations(self, found: Considered, access: Access) -> tuple[tuple[Citation, ...], int]:
+    def _citations(self, found: Considered, listed: Mapping[str, Listed]) -> tuple[tuple[Citation, ...], int]:
         """The citations, sources before notes, and how many were withheld as not exact."""
         exact: list[Citation] = []
         withheld = 0
@@ -90,19 +83,18 @@ class Assistant:
             if hit.score < NEARLY_AS_GOOD * found.hits[0].score:
                 break
             seen.add(hit.passage.document)
-            citation = self._citation(hit, quoted_span(hit, its_sentences), access)
+            citation = self._citation(hit, quoted_span(hit, its_sentences), listed[hit.passage.document])
             if citation.verdict == "exact":
                 exact.append(citation)
             else:
                 withheld += 1
         return tuple(sources_first(exact)), withheld
 
-    def _citation(self, hit: Hit, span: tuple[int, int], access: Access) -> Citation:
+    def _citation(self, hit: Hit, span: tuple[int, int], listed: Listed) -> Citation:
         passage = hit.passage
         start, end = span
         text = hit.text[start - passage.start : end - passage.start]
         quotation = Quotation(passage.document, hit.version, start, end, text)
-        listed = next(each for each in self._searcher.documents(access) if each.id == passage.document)
         labels = tuple(listed.page_labels[number - 1] for number in passage.pages)
         paragraph = hit.text[passage.body - passage.start :]
         # All that is shown is verified, not the marked words alone.
@@ -112,11 +104,17 @@ class Assistant:
         return Citation(quotation, passage, paragraph, listed.about, labels, verdict)
 
 
+def _searched(listed: Collection[Listed]) -> Searched:
+    return Searched(
+        documents=len(listed),
+        pages_without_text=sum(entry.pages_without_text for entry in listed),
+        languages=tuple(sorted({entry.about.language for entry in listed if entry.about.language})),
+    )
+
+
 def sources_first(citations: Sequence[Citation]) -> list[Citation]:
     """The citations in order, but a note moved behind the last citation of a source that it summarises."""
-    ordered: list[Citation] = []
-    for citation in citations:
-        ordered.append(citation)
+    ordered = list(citations)
     for note in [citation for citation in citations if citation.secondary]:
         cited = [i for i, other in enumerate(ordered) if _summarises(note, other)]
         if cited and cited[-1] > ordered.index(note):

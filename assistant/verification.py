@@ -55,12 +55,16 @@ class Verifier:
         # The same bytes under another name may be for another reader.
         key = (version, file, *stamp)
         with self._lock:
-            if key not in self._texts:
-                self._texts[key] = self._extract(version, file)
-                while len(self._texts) > self._remember:
-                    self._texts.popitem(last=False)
-            self._texts.move_to_end(key)
-            return self._texts[key]
+            if key in self._texts:
+                self._texts.move_to_end(key)
+                return self._texts[key]
+        # Outside the lock: a long document must not hold up everybody else's answers.
+        text = self._extract(version, file)
+        with self._lock:
+            self._texts[key] = text
+            while len(self._texts) > self._remember:
+                self._texts.popitem(last=False)
+        return text
 
     def _extract(self, version: str, file: str) -> str | None:
         source = self._library.source(version)

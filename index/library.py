@@ -1,6 +1,6 @@
 """The library's home on disk: where things are, which edition is current, who may write.
 
-home/sources/<sha256>       the source files, byte for byte
+home/sources/<sha256>       the source files, byte for byte; <sha256>.names beside each, what it was called
 home/editions/<id>/         editions, each written once and never changed
 home/current                the id of the edition in use, replaced atomically
 home/cache/                 extraction and vectors; may be deleted at any time

@@ -59,17 +59,7 @@ def _check_runs(document: Document) -> None:
 
 
 class ReaderContract:
-    """Inherit, and override both fixtures."""
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        """The reader under test."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def source(self, tmp_path: Path) -> Path:
-        """A file that `reader` can read, with at least one heading and one paragraph."""
-        raise NotImplementedError
+    """Inherit, and give two fixtures: `reader`, and `source`, a file it can read, with a heading and a paragraph."""
 
     def test_document_is_well_formed(self, reader: Reader, source: Path) -> None:
         check_document(reader.read(source))
