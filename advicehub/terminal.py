@@ -11,6 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 T = TypeVar("T")
 
+Count = Callable[[str, int, int], None]
+"""Called with (label, done, total)."""
+
 
 def out() -> Console:
     """The console for results (standard output). Markup is off: a document's text is never read as markup."""
@@ -35,13 +38,18 @@ def print_json(value: Any) -> None:
 def progress(items: Iterable[T], total: int, label: str) -> Iterator[T]:
     """Yield `items` while a bar on standard error counts them to `total`; silent where no person watches."""
     with counting() as count:
-        for done, item in enumerate(items):
-            count(label, done, total)
-            yield item
+        yield from counted(items, total, label, count)
+
+
+def counted(items: Iterable[T], total: int, label: str, count: Count) -> Iterator[T]:
+    """Yield `items`, moving the bar of `label` on a display that is there already; a terminal bears only one."""
+    for done, item in enumerate(items, start=1):
+        yield item
+        count(label, done, total)
 
 
 @contextmanager
-def counting() -> Iterator[Callable[[str, int, int], None]]:
+def counting() -> Iterator[Count]:
     """A function (label, done, total) that moves the bar of `label`; silent where no person watches."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = err()

@@ -56,7 +56,7 @@ def ingest(
             [Path(path) for path in paths],
             settings,
             ingestion.Wish(group, move, fresh),
-            lambda outcomes, total: terminal.progress(outcomes, total, "reading"),
+            lambda outcomes, total: terminal.counted(outcomes, total, "reading", count),
             lambda model, done, total: count(f"embedding ({model})", done, total),
         )
     if as_json:
