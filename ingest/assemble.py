@@ -57,7 +57,7 @@ def assemble(
     identity, about = describe(path, declarations, _found(found, canonical, declarations))
     return Document(
         identity, sha256(data).hexdigest(), extractor, about, canonical.text, pages,
-        canonical.runs, canonical.blocks, canonical.repairs, ledger or Ledger(pages=len(pages)),
+        canonical.runs, canonical.blocks, canonical.repairs, ledger or Ledger(pages=len(pages)), canonical.links,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.block import Block
 from ingest.document import BLOCK_SEPARATOR, FOOTNOTE_SEPARATOR
 from ingest.draft import Draft, Piece
+from ingest.link import Link
 from ingest.repair import Repair
 from ingest.repairs import clean, lstrip, rstrip
 from ingest.run import Run
@@ -14,12 +15,13 @@ from ingest.run import Run
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
-    """The text of a document with its runs, blocks and repairs, each ordered by start."""
+    """The text of a document with its runs, blocks, repairs and links, each ordered by start."""
 
     text: str
     runs: tuple[Run, ...]
     blocks: tuple[Block, ...]
     repairs: tuple[Repair, ...]
+    links: tuple[Link, ...] = ()
 
 
 def build(drafts: Iterable[Draft]) -> Canonical:
@@ -88,13 +90,17 @@ class _Builder:
         self.runs: list[Run] = []
         self.blocks: list[Block] = []
         self.repairs: list[Repair] = []
+        self.links: list[Link] = []
         self.headings: list[tuple[int, str]] = []
+        self.box = 0
+        self.outside: list[tuple[int, str]] = []
 
     def separate(self, separator: str) -> None:
         self._write(separator)
 
     def add(self, draft: Draft) -> None:
         start = self.length
+        self._enter(draft.box)
         for piece in draft.pieces:
             self._add_piece(piece)
         text = "".join(self.parts)[start:] if draft.kind == "heading" else ""
@@ -112,7 +118,15 @@ class _Builder:
 
     def finished(self) -> Canonical:
         repairs = sorted(self.repairs, key=lambda repair: (repair.start, repair.end))
-        return Canonical("".join(self.parts), tuple(self.runs), tuple(self.blocks), tuple(repairs))
+        return Canonical("".join(self.parts), tuple(self.runs), tuple(self.blocks), tuple(repairs), tuple(self.links))
+
+    def _enter(self, box: int) -> None:
+        """Headings inside a box are forgotten where it ends."""
+        if box == self.box:
+            return
+        if self.box:
+            self.headings = self.outside
+        self.box, self.outside = box, list(self.headings)
 
     def _close(self, level: int) -> None:
         while self.headings and self.headings[-1][0] >= level:
@@ -120,6 +134,15 @@ class _Builder:
 
     def _add_piece(self, piece: Piece) -> None:
         start = self.length
+        self._write_piece(piece, start)
+        if piece.link and self.length > start:
+            last = self.links[-1] if self.links else None
+            if last and (last.end, last.address) == (start, piece.link):
+                self.links[-1] = replace(last, end=self.length)
+            else:
+                self.links.append(Link(start, self.length, piece.link))
+
+    def _write_piece(self, piece: Piece, start: int) -> None:
         if piece.kind:
             self._write(piece.text)
             self.repairs.append(Repair(piece.kind, start, self.length, piece.page, piece.before, piece.text))

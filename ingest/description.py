@@ -16,7 +16,8 @@ class Description:
     `language` is an ISO 639-1 code, or '' when unknown. `country` is '' or an English country name.
     `summary_of` lists the ids of the sources a note summarises: a document with type "note" is our
     own summary, is never a standard, and ranks after a source it cites. `superseded_by` is a document
-    id or ''. `access` is the group that may read it; "public" is everybody.
+    id or ''. `access` is the group that may read it; "public" is everybody. `guessed` names the
+    fields that nobody declared: the reader saw them in the text.
     """
 
     work: str
@@ -35,3 +36,4 @@ class Description:
     superseded_by: str = ""
     summary_of: tuple[str, ...] = ()
     access: str = "public"
+    guessed: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ingest.block import Block
 from ingest.description import Description
 from ingest.ledger import Ledger
+from ingest.link import Link
 from ingest.page import Page
 from ingest.repair import Repair
 from ingest.run import Run
@@ -26,7 +27,7 @@ class Document:
 
     `text` is the canonical text: body blocks in reading order joined by BLOCK_SEPARATOR, then, if
     there are any, FOOTNOTE_SEPARATOR and the footnotes. Offsets count Unicode code points, end
-    exclusive. `blocks` and `runs` are ordered by start; `pages` by number.
+    exclusive. `blocks`, `runs` and `links` are ordered by start; `pages` by number.
     """
 
     id: str
@@ -39,3 +40,4 @@ class Document:
     blocks: tuple[Block, ...]
     repairs: tuple[Repair, ...]
     ledger: Ledger
+    links: tuple[Link, ...] = ()

@@ -18,11 +18,14 @@ def extract_json(document: Document, passages: Sequence[Passage]) -> dict[str, A
     return {
         "document": document.id,
         "sha256": document.version,
+        "extractor": document.extractor,
+        "about": asdict(document.about),
         "text": document.text,
         "pages": [asdict(page) for page in document.pages],
         "runs": [asdict(run) for run in document.runs],
         "blocks": [_block(block, pages) for block in document.blocks],
         "passages": [_passage(passage) for passage in passages],
+        "links": [asdict(link) for link in document.links],
         "repairs": [asdict(repair) for repair in document.repairs],
         "ledger": asdict(document.ledger),
     }
@@ -32,6 +35,8 @@ def _block(block: Block, pages: RunPages) -> dict[str, Any]:
     return {
         "kind": block.kind,
         "role": block.role,
+        "country": block.country,
+        "language": block.language,
         "label": block.label,
         "path": list(block.path),
         "start": block.start,
@@ -47,6 +52,9 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "end": passage.end,
         "label": passage.label,
         "path": list(passage.path),
+        "role": passage.role,
+        "country": passage.country,
+        "language": passage.language,
         "pages": list(passage.pages),
         "footnotes": [asdict(footnote) for footnote in passage.footnotes],
     }

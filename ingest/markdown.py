@@ -19,6 +19,7 @@ from ingest.labels import division_of, label_of
 from ingest.ledger import Ledger
 from ingest.markdown_footnotes import mark_footnotes
 from ingest.note_roles import with_roles
+from ingest.watch import NO_WATCH, Watch
 
 EXTRACTOR = "advicehub-markdown 1"
 BULLET = "•"
@@ -28,7 +29,7 @@ BULLET = "•"
 class MarkdownReader:
     """Reads `.md` files: no pages, no runs. Roles are given in documents of type "note" only."""
 
-    def read(self, path: Path) -> Document:
+    def read(self, path: Path, watch: Watch = NO_WATCH) -> Document:
         """The document in `path`; `SourceError` for undecodable text, wrong front matter, or no text."""
         data = read_bytes(path)
         text, marked = decode(data, path.name)

@@ -12,8 +12,9 @@ class Page:
 
     `number` is 1-based and counts the file's pages; `label` is what is printed or declared for it
     ("iv", "12"), the number as a string when the file declares none. `width` and `height` are in
-    points (1/72 inch), after rotation. `text_layer` says where its text came from. A page holds no
-    offsets: those are the runs' business.
+    points (1/72 inch), after rotation. `text_layer` says where its text came from; `confidence` is
+    the mean confidence of the words that OCR read on it, from 0 to 1, and None for every other
+    page. A page holds no offsets: those are the runs' business.
     """
 
     number: int
@@ -21,3 +22,4 @@ class Page:
     width: float
     height: float
     text_layer: TextLayer
+    confidence: float | None = None

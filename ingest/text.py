@@ -20,6 +20,7 @@ from ingest.text_furniture import without_page_numbers
 from ingest.text_lines import TextLine, Wrapping, lines_of, wrapping_of
 from ingest.text_outline import outlined
 from ingest.text_paragraphs import ATX, FOOTNOTE, ROW, Paragraph, paragraphs_of
+from ingest.watch import NO_WATCH, Watch
 
 EXTRACTOR = "advicehub-text 1"
 
@@ -31,7 +32,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 class TextReader:
     """Reads `.txt` files. Pages and runs exist only where form feeds separate pages (of unknown size)."""
 
-    def read(self, path: Path) -> Document:
+    def read(self, path: Path, watch: Watch = NO_WATCH) -> Document:
         """The document in `path`; `SourceError` when it is not UTF-8 or marked UTF-16, or holds no text."""
         data = read_bytes(path)
         text, marked = decode(data, path.name)

@@ -7,12 +7,23 @@ from ingest.run import Box
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a line set apart by a wide gap: its text without outer white space, from `left` to `right`."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line, or one column's share of a line, on `page` (1-based) inside `box`.
 
     `pieces` make its text. `size` is the font size of most of it, `bold` says that all of it is bold.
     `column` numbers the columns of a page in reading order. `start` and `end` are the distances of
     its two ends from the edge where reading begins, so that they mean the same in every script.
+    `parts` are the stretches of a line that wide gaps divide, in reading order: the cells of a table's
+    row; one part for an ordinary line.
     """
 
     pieces: tuple[Piece, ...]
@@ -24,7 +35,7 @@ class Line:
     start: float
     end: float
     column: int = 0
-    cells: int = 1
+    parts: tuple[Part, ...] = ()
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ingest.draft import Piece
 from ingest.pdf.char import Char
 from ingest.pdf.columns import gutter_of, side_of
-from ingest.pdf.line import Line
+from ingest.pdf.line import Line, Part
 from ingest.pdf.segments import Segment, is_rtl, mirrored, ordered, segments_of
 from ingest.run import Box
 
@@ -99,7 +99,12 @@ def _line(row: Sequence[Segment], page: int, width: float, column: int) -> Line:
     bold = bool(solid) and sum(char.bold for char in solid) > 0.8 * len(solid)
     rounded = tuple(round(value, 2) for value in box)
     pieces = _pieces(chars, page, (rounded[0], rounded[1], rounded[2], rounded[3]), main)
-    return Line(pieces, page, box, main.baseline, main.size, bold, start, end, column, len(row))
+    return Line(pieces, page, box, main.baseline, main.size, bold, start, end, column, tuple(_part(s) for s in row))
+
+
+def _part(segment: Segment) -> Part:
+    text = "".join(char.text for char in segment.chars)
+    return Part(" ".join(text.split()), segment.box[0], segment.box[2])
 
 
 def _pieces(chars: Sequence[Char], page: int, box: Box, main: Segment) -> tuple[Piece, ...]:

@@ -66,7 +66,7 @@ def _continues(paragraph: list[Line], line: Line, edges: dict[tuple[int, int], f
         return True
     if abs(before.size - line.size) > 0.08 * max(before.size, line.size) or before.bold != line.bold:
         return _mid_sentence(before, text) and abs(before.size - line.size) < 0.5 and _near(before, line, measure)
-    if before.cells > 2 and line.cells > 2:
+    if len(before.parts) > 2 and len(line.parts) > 2:
         return False
     short = edges[before.page, before.column] - before.end > 0.25 * (edges[before.page, before.column] - before.start)
     if (before.page, before.column) != (line.page, line.column):
