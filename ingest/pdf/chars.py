@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.pdf.char import Char
+from ingest.pdf.glyphs import Glyphs
 
 MOST_CHARS = 200_000
 """More characters than this on one page are a trap, not a page."""
@@ -25,7 +25,7 @@ class _Style:
     upright: bool
 
 
-def chars_of(page: pdfium.PdfPage) -> list[Char]:
+def chars_of(page: pdfium.PdfPage) -> list[Glyphs]:
     """The characters of `page` in pdfium's order; spaces and line ends that pdfium makes are marked.
 
     Raise `ValueError` when the page holds more than MOST_CHARS characters.
@@ -53,12 +53,12 @@ def _transform(page: pdfium.PdfPage) -> Callable[[float, float], Point]:
     return lambda x, y: (x - left, top - y)
 
 
-def _read(handle: object, count: int, place: Callable[[float, float], Point]) -> list[Char]:
+def _read(handle: object, count: int, place: Callable[[float, float], Point]) -> list[Glyphs]:
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     rect_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
     styles: dict[int, _Style] = {}
     plain = _Style(0.0, False, True)
-    out: list[Char] = []
+    out: list[Glyphs] = []
     for index in range(count):
         raw.FPDFText_GetLooseCharBox(handle, index, rect_ref)
         raw.FPDFText_GetCharOrigin(handle, index, x_ref, y_ref)
@@ -71,7 +71,7 @@ def _read(handle: object, count: int, place: Callable[[float, float], Point]) ->
         _, baseline = place(x.value, y.value)
         size = style.size or abs(y1 - y0) / 1.15
         out.append(
-            Char(
+            Glyphs(
                 text,
                 min(x0, x1),
                 min(y0, y1),
@@ -87,7 +87,7 @@ def _read(handle: object, count: int, place: Callable[[float, float], Point]) ->
     return [char for char in out if char.text]
 
 
-def _character(handle: object, index: int, before: list[Char]) -> str:
+def _character(handle: object, index: int, before: list[Glyphs]) -> str:
     """The character at `index`; a high surrogate waits for its low half, which takes both places."""
     code = int(raw.FPDFText_GetUnicode(handle, index))
     if 0xD800 <= code <= 0xDBFF:

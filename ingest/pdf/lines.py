@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Sequence
 
 from ingest.draft import Piece
-from ingest.pdf.char import Char
 from ingest.pdf.columns import gutter_of, side_of
+from ingest.pdf.glyphs import Glyphs
 from ingest.pdf.line import Line, Part
 from ingest.pdf.segments import Segment, is_rtl, mirrored, ordered, segments_of
+from ingest.pdf.steps import ALL, Steps
 from ingest.run import Box
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def lines_of(chars: Iterable[Char], page: int, width: float) -> list[Line]:
+def lines_of(chars: Iterable[Glyphs], page: int, width: float, steps: Steps = ALL) -> list[Line]:
     """The lines of `page` (1-based, `width` points wide) in reading order, made from pdfium's characters."""
     segments = segments_of(chars)
-    gutter = gutter_of(segments)
+    gutter = gutter_of(segments) if steps.columns else None
     if gutter is None:
         return [_line(row, page, width, 0) for row in _rows(segments)]
     out: list[Line] = []
@@ -85,7 +86,7 @@ def _line(row: Sequence[Segment], page: int, width: float, column: int) -> Line:
     box: Box = (
         min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
     )  # fmt: skip
-    chars: list[Char] = []
+    chars: list[Glyphs] = []
     for segment in row:
         if chars and not chars[-1].text.isspace():
             chars.append(chars[-1]._replace(text=" ", made=True))
@@ -107,7 +108,7 @@ def _part(segment: Segment) -> Part:
     return Part(" ".join(text.split()), segment.box[0], segment.box[2])
 
 
-def _pieces(chars: Sequence[Char], page: int, box: Box, main: Segment) -> tuple[Piece, ...]:
+def _pieces(chars: Sequence[Glyphs], page: int, box: Box, main: Segment) -> tuple[Piece, ...]:
     """The text of a line; raised digits become superscript digits, each recorded."""
     out: list[Piece] = []
     plain: list[str] = []
@@ -131,11 +132,11 @@ def _pieces(chars: Sequence[Char], page: int, box: Box, main: Segment) -> tuple[
     return (*out, Piece("".join(plain), page, box)) if plain else tuple(out)
 
 
-def _raised(char: Char, main: Segment) -> bool:
+def _raised(char: Glyphs, main: Segment) -> bool:
     return not char.made and char.size < 0.85 * main.size and main.baseline - char.baseline > 0.12 * main.size
 
 
-def _needless(chars: Sequence[Char], index: int, main: Segment) -> bool:
+def _needless(chars: Sequence[Glyphs], index: int, main: Segment) -> bool:
     """Whether a space that pdfium made stands by another, or before a stop or raised digit set close."""
     after = chars[index + 1] if index + 1 < len(chars) else None
     if index == 0 or after is None:

@@ -6,15 +6,17 @@ import pypdfium2 as pdfium
 
 from ingest.draft import Piece
 from ingest.page import Page
-from ingest.pdf.chars import chars_of
 from ingest.pdf.line import Line
-from ingest.pdf.lines import lines_of
 from ingest.pdf.metadata import Second
+from ingest.pdf.page_text import read_text
 from ingest.pdf.raw_page import RawPage
+from ingest.pdf.steps import ALL, Steps
 from ingest.watch import Watch
 
 
-def pages_of(pdf: pdfium.PdfDocument, labels: tuple[str, ...], second: Second, watch: Watch) -> Iterator[RawPage]:
+def pages_of(
+    pdf: pdfium.PdfDocument, labels: tuple[str, ...], second: Second, watch: Watch, steps: Steps = ALL
+) -> Iterator[RawPage]:
     """The pages of `pdf` in order; a page that cannot be read has a trouble and the others go on."""
     for index in range(len(pdf)):
         label = labels[index] if index < len(labels) and labels[index] else str(index + 1)
@@ -23,20 +25,20 @@ def pages_of(pdf: pdfium.PdfDocument, labels: tuple[str, ...], second: Second, w
             yield RawPage(Page(index + 1, label, 0.0, 0.0, "none"), "none", trouble=reason)
             continue
         try:
-            yield _read_page(pdf, index, label, second)
+            yield _read_page(pdf, index, label, second, steps)
         except Exception as error:  # one bad page must not cost the file
             yield _second_page(index, label, (0.0, 0.0), second, f"it could not be read ({_short(error)})")
 
 
-def _read_page(pdf: pdfium.PdfDocument, index: int, label: str, second: Second) -> RawPage:
+def _read_page(pdf: pdfium.PdfDocument, index: int, label: str, second: Second, steps: Steps) -> RawPage:
     page = pdf[index]
     try:
-        width, height = page.get_size()
-        lines = lines_of(chars_of(page), index + 1, width)
+        text = read_text(page, index + 1, steps)
     finally:
         page.close()
-    if lines:
-        return RawPage(Page(index + 1, label, round(width, 2), round(height, 2), "text"), "pdfium", tuple(lines))
+    width, height = round(text.width, 2), round(text.height, 2)
+    if text.lines:
+        return RawPage(Page(index + 1, label, width, height, "text"), "pdfium", text.lines, hidden=text.hidden)
     return _second_page(index, label, (width, height), second, "")
 
 

@@ -28,6 +28,7 @@ from ingest.pdf.metadata import Metadata, Second
 from ingest.pdf.pages import pages_of
 from ingest.pdf.paragraphs import Measure, measure_of, paragraphs_of
 from ingest.pdf.raw_page import RawPage
+from ingest.pdf.steps import ALL, Steps
 from ingest.pdf.structure import drafts_of, note_drafts, plain
 from ingest.watch import NO_WATCH, Watch
 
@@ -41,7 +42,12 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 @dataclass(frozen=True, slots=True)
 class PdfReader:
-    """Reads `.pdf` files. A page that cannot be read is named in the ledger, and the file is read on."""
+    """Reads `.pdf` files. A page that cannot be read is named in the ledger, and the file is read on.
+
+    `steps` are the repairs it makes.
+    """
+
+    steps: Steps = ALL
 
     def read(self, path: Path, watch: Watch = NO_WATCH) -> Document:
         """The document in `path`; `SourceError` when it is no PDF, protected by a password, or broken."""
@@ -49,7 +55,7 @@ class PdfReader:
         second = Second(data)
         says = second.metadata()
         with _opened(data, path.name) as pdf:
-            pages = tuple(pages_of(pdf, says.labels, second, watch))
+            pages = tuple(pages_of(pdf, says.labels, second, watch, self.steps))
         return _document(path, data, pages, says)
 
 

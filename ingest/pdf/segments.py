@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.pdf.char import Char
+from ingest.pdf.glyphs import Glyphs
 from ingest.run import Box
 
 _GAP = 1.4
@@ -21,14 +21,14 @@ class Segment:
     `size` is the font size of most of them, `baseline` theirs.
     """
 
-    chars: tuple[Char, ...]
+    chars: tuple[Glyphs, ...]
     rtl: bool
     box: Box
     size: float
     baseline: float
 
 
-def _segment(chars: Sequence[Char], rtl: bool) -> Segment:
+def _segment(chars: Sequence[Glyphs], rtl: bool) -> Segment:
     solid = [char for char in chars if not char.made] or list(chars)
     counts: dict[float, int] = {}
     for char in solid:
@@ -39,11 +39,11 @@ def _segment(chars: Sequence[Char], rtl: bool) -> Segment:
     return Segment(tuple(chars), rtl, (min(lefts), min(tops), max(rights), max(bottoms)), size, baseline)
 
 
-def segments_of(chars: Iterable[Char]) -> list[Segment]:
+def segments_of(chars: Iterable[Glyphs]) -> list[Segment]:
     """Cut `chars` (in pdfium's order) into segments, in that order; blank ones are left out."""
     out: list[Segment] = []
-    current: list[Char] = []
-    solid: Char | None = None
+    current: list[Glyphs] = []
+    solid: Glyphs | None = None
     for char in chars:
         if char.made:
             if char.text in "\r\n":
@@ -60,12 +60,12 @@ def segments_of(chars: Iterable[Char]) -> list[Segment]:
     return out
 
 
-def _follows(before: Char, char: Char) -> bool:
+def _follows(before: Glyphs, char: Glyphs) -> bool:
     """Whether `char` stands on the same line directly after `before`: the usual case, told cheaply."""
     return before.baseline == char.baseline and -before.size < char.left - before.right < before.size
 
 
-def _parts(before: Char, char: Char) -> bool:
+def _parts(before: Glyphs, char: Glyphs) -> bool:
     """Whether `char` no longer stands beside `before`."""
     if before.upright != char.upright:
         return True
@@ -81,13 +81,13 @@ def _parts(before: Char, char: Char) -> bool:
     return max(forward, backward) > _GAP * size
 
 
-def _close(current: list[Char], out: list[Segment]) -> None:
+def _close(current: list[Glyphs], out: list[Segment]) -> None:
     if any(not char.made and char.text.strip() for char in current):
         out.append(ordered(current))
     current.clear()
 
 
-def ordered(chars: list[Char]) -> Segment:
+def ordered(chars: list[Glyphs]) -> Segment:
     """A segment of `chars`; those of a right-to-left line are put in logical order by their places."""
     rtl = is_rtl("".join(char.text for char in chars))
     if not rtl:
@@ -104,7 +104,7 @@ def is_rtl(text: str) -> bool:
     return right > left
 
 
-def _logical(chars: list[Char]) -> list[Char]:
+def _logical(chars: list[Glyphs]) -> list[Glyphs]:
     """Characters of one right-to-left line in logical order: by place from the right, numbers and Latin
     turned.
 
@@ -122,13 +122,13 @@ def _logical(chars: list[Char]) -> list[Char]:
     return spaced
 
 
-def _is_mark(char: Char) -> bool:
+def _is_mark(char: Glyphs) -> bool:
     return unicodedata.category(char.text[0]) == "Mn"
 
 
-def _spaced(chars: list[Char]) -> list[Char]:
+def _spaced(chars: list[Glyphs]) -> list[Glyphs]:
     """Put a space wherever two characters, ordered from the right, stand clearly apart."""
-    out: list[Char] = []
+    out: list[Glyphs] = []
     for char in chars:
         if out and not out[-1].text.isspace() and not char.text.isspace():
             gap = out[-1].left - char.right
@@ -138,16 +138,16 @@ def _spaced(chars: list[Char]) -> list[Char]:
     return out
 
 
-def _off(char: Char, x: float) -> float:
+def _off(char: Glyphs, x: float) -> float:
     """How far x lies outside `char`, spaces being no place for a mark."""
     if not char.text.strip() or _is_mark(char):
         return float("inf")
     return max(char.left - x, x - char.right, 0.0) + abs((char.left + char.right) / 2 - x) / 1000
 
 
-def _turned(chars: list[Char]) -> list[Char]:
+def _turned(chars: list[Glyphs]) -> list[Glyphs]:
     """Turn each left-to-right run inside a right-to-left line back."""
-    out: list[Char] = []
+    out: list[Glyphs] = []
     index = 0
     while index < len(chars):
         if not _ltr(chars[index]):
@@ -165,11 +165,11 @@ def _turned(chars: list[Char]) -> list[Char]:
     return out
 
 
-def _ltr(char: Char) -> bool:
+def _ltr(char: Glyphs) -> bool:
     return unicodedata.bidirectional(char.text[0]) in ("L", "EN", "AN")
 
 
-def _wide(chars: list[Char], start: int, index: int) -> bool:
+def _wide(chars: list[Glyphs], start: int, index: int) -> bool:
     """Whether the run from `start` ends at `index`: a number ends at a space, a Latin phrase does not."""
     if not chars[index].text.isspace():
         return False
@@ -180,7 +180,7 @@ _MIRRORS = {"(": ")", ")": "(", "[": "]", "]": "[", "«": "»", "»": "«", "{":
 _CLOSING = ")]}"
 
 
-def mirrored(chars: Sequence[Char]) -> dict[int, str]:
+def mirrored(chars: Sequence[Glyphs]) -> dict[int, str]:
     """Brackets of a right-to-left line that were taken by their shape, by index, with the bracket that is
     meant.
 

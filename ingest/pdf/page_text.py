@@ -1,0 +1,36 @@
+"""The text of one page: from pdfium's characters to lines in reading order."""
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from ingest.ledger import Removed
+from ingest.pdf.chars import chars_of
+from ingest.pdf.line import Line
+from ingest.pdf.lines import lines_of
+from ingest.pdf.steps import ALL, Steps
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The lines of a page in reading order; its size in points after rotation.
+
+    `hidden` names what was left out because nobody can see it. `ocr_layer` says that the text is the
+    invisible layer under the image of a scanned page: whoever made the file put it through OCR.
+    """
+
+    lines: tuple[Line, ...]
+    hidden: tuple[Removed, ...]
+    width: float
+    height: float
+    ocr_layer: bool = False
+
+
+def read_text(page: pdfium.PdfPage, number: int, steps: Steps = ALL) -> PageText:
+    """The text of `page`, which is the file's page `number` (1-based).
+
+    Raise `ValueError` when the page holds more than MOST_CHARS characters, and what pdfium raises on
+    a page that it cannot read.
+    """
+    width, height = page.get_size()
+    return PageText(tuple(lines_of(chars_of(page), number, width, steps)), (), width, height)
