@@ -23,7 +23,8 @@ class Line:
     `column` numbers the columns of a page in reading order. `start` and `end` are the distances of
     its two ends from the edge where reading begins, so that they mean the same in every script.
     `parts` are the stretches of a line that wide gaps divide, in reading order: the cells of a table's
-    row; one part for an ordinary line.
+    row; one part for an ordinary line. `zone` numbers the drawn regions of a page (a box or a table's
+    grid) that its lines stand in, 0 for none, and `cell` is the (row, column) of a grid's cell.
     """
 
     pieces: tuple[Piece, ...]
@@ -36,6 +37,8 @@ class Line:
     end: float
     column: int = 0
     parts: tuple[Part, ...] = ()
+    zone: int = 0
+    cell: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:

@@ -1,5 +1,6 @@
 """The text of one page: from pdfium's characters to lines in reading order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -7,8 +8,9 @@ import pypdfium2 as pdfium
 from ingest.ledger import Removed
 from ingest.pdf.chars import chars_of
 from ingest.pdf.line import Line
-from ingest.pdf.lines import lines_of
+from ingest.pdf.regions import Region
 from ingest.pdf.steps import ALL, Steps
+from ingest.pdf.zones import lines_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,12 @@ class PageText:
     ocr_layer: bool = False
 
 
-def read_text(page: pdfium.PdfPage, number: int, steps: Steps = ALL) -> PageText:
-    """The text of `page`, which is the file's page `number` (1-based).
+def read_text(page: pdfium.PdfPage, number: int, steps: Steps = ALL, regions: Sequence[Region] = ()) -> PageText:
+    """The text of `page`, which is the file's page `number` (1-based); what stands in one of its drawn
+    `regions` apart from the rest.
 
     Raise `ValueError` when the page holds more than MOST_CHARS characters, and what pdfium raises on
     a page that it cannot read.
     """
     width, height = page.get_size()
-    return PageText(tuple(lines_of(chars_of(page), number, width, steps)), (), width, height)
+    return PageText(tuple(lines_in(chars_of(page), regions, number, width, steps)), (), width, height)

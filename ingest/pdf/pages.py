@@ -7,9 +7,12 @@ import pypdfium2 as pdfium
 from ingest.draft import Piece
 from ingest.page import Page
 from ingest.pdf.line import Line
+from ingest.pdf.links import links_of
 from ingest.pdf.metadata import Second
 from ingest.pdf.page_text import read_text
 from ingest.pdf.raw_page import RawPage
+from ingest.pdf.regions import regions_of
+from ingest.pdf.shapes import shapes_of
 from ingest.pdf.steps import ALL, Steps
 from ingest.watch import Watch
 
@@ -33,12 +36,14 @@ def pages_of(
 def _read_page(pdf: pdfium.PdfDocument, index: int, label: str, second: Second, steps: Steps) -> RawPage:
     page = pdf[index]
     try:
-        text = read_text(page, index + 1, steps)
+        shapes, links = shapes_of(page), links_of(page)
+        text = read_text(page, index + 1, steps, regions_of(shapes, *page.get_size()))
     finally:
         page.close()
     width, height = round(text.width, 2), round(text.height, 2)
     if text.lines:
-        return RawPage(Page(index + 1, label, width, height, "text"), "pdfium", text.lines, hidden=text.hidden)
+        shown = Page(index + 1, label, width, height, "text")
+        return RawPage(shown, "pdfium", text.lines, shapes, links, text.hidden)
     return _second_page(index, label, (width, height), second, "")
 
 
