@@ -13,8 +13,11 @@ from typing import Any
 _EVENTS = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"}
 _LOCAL_NAMES = {"", "localhost", "0.0.0.0", "::"}
 
+_SOCKETS = "socket.__new__"
+
 _refused: list[str] = []
 _installed = False
+_sealed = False
 
 
 def guard() -> None:
@@ -25,12 +28,22 @@ def guard() -> None:
         sys.addaudithook(_hook)
 
 
+def seal() -> None:
+    """Refuse this process every socket from here on, local ones too, with `PermissionError`. For good."""
+    global _sealed
+    _sealed = True
+    guard()
+
+
 def refused() -> tuple[str, ...]:
     """The kinds of attempts refused so far ("socket.connect", …), in order; never where they were going."""
     return tuple(_refused)
 
 
 def _hook(event: str, arguments: tuple[Any, ...]) -> None:
+    if _sealed and event == _SOCKETS:
+        _refused.append(event)
+        raise PermissionError("sockets are refused")
     if event not in _EVENTS:
         return
     if event in ("socket.getaddrinfo", "socket.gethostbyname"):

@@ -1,40 +1,40 @@
 """Reads files in limited child processes, one file each, so that a hostile file costs only itself.
 
 Children are forked from a server that has imported the readers and nothing heavy. Each has a limit
-on memory, CPU time and wall-clock time; its answer is length-capped JSON. See `ingest.jail_child`.
+on memory, processor time and wall-clock time; its answer is length-capped JSON. A page that crashes
+its reader or never ends costs only itself: the file is read again without it. See `ingest.jail_child`.
 """
 
-import math
-import multiprocessing
 import os
-import signal
-import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from types import ModuleType
 
 from advicehub.errors import SourceError
 from ingest import wire
+from ingest.child_process import Cause, ChildProcess, Target, warm
 from ingest.collect import Refused
 from ingest.document import Document
 from ingest.extraction_cache import ExtractionCache
+from ingest.limits import STANDARD, Limits
+from ingest.messages import DOCUMENT, END, PAGES, PART, REST, STEP
+from ingest.page_count import PageCount, PagesDone
+from ingest.task import Argument, Broken, Task
+from ingest.watch import Step
 
-__all__ = ["Limits", "Read", "Refused", "read_all", "read_file"]
+__all__ = ["Limits", "Read", "Refused", "call_limited", "read_all", "read_file", "warm"]
 
-_CHILD = "ingest.jail_child"
-_CONTEXT = multiprocessing.get_context("forkserver")
-_START = threading.Lock()
-
-Target = Callable[[str, int, Connection], None]
-"""What runs in a child: it gets the file's path, its CPU seconds and the pipe for its answer."""
+_OVER_TIME = "reading it takes longer than is allowed"
+_OVER_MEMORY = "reading it takes more memory than is allowed"
+_BROKE = "the reader broke down on it; the file is damaged or hostile"
+_CAUSES: Mapping[Cause, str] = {
+    "page time": _OVER_TIME, "file time": _OVER_TIME, "memory": _OVER_MEMORY, "crash": _BROKE
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +46,30 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Wall-clock seconds a file has, and for each of its pages; bytes its answer may have."""
+class _Broken:
+    """`step` on page `number` ended the child, for `reason`."""
 
-    seconds: float = 20.0
-    seconds_per_page: float = 0.1
-    answer: int = 128 * 1024 * 1024
+    number: int
+    step: Step
+    reason: str
 
 
 def read_all(
     files: Iterable[Path],
     workers: int | None = None,
     cache: ExtractionCache | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = STANDARD,
+    pages_done: PagesDone | None = None,
 ) -> Iterator[Read | Refused]:
     """Read `files`, `workers` at a time (one per CPU when None), and yield the results in their order.
 
     A file that is wrong, crashes its reader, takes too much or never ends is `Refused` with the
-    reason; the others go on. What `cache` holds is not read again. When the caller stops, or is
+    reason; the others go on. What `cache` holds is not read again, so a reading that was interrupted
+    goes on where it was. `pages_done` is told of every page. When the caller stops, or is
     interrupted, the children are killed.
     """
     count = workers or os.cpu_count() or 1
-    jail = _Jail(limits, cache)
+    jail = _Jail(limits, cache, PageCount(pages_done))
     waiting: deque[Future[Read | Refused]] = deque()
     pool = ThreadPoolExecutor(count, thread_name_prefix="jail")
     try:
@@ -92,37 +94,56 @@ def read_file(path: Path, cache: ExtractionCache | None = None) -> Document:
     raise SourceError(path.name, "it was not read")
 
 
-def warm() -> None:
-    """Start the server that children are forked from, without waiting: it gets ready while the caller works."""
-    with _START, _no_main():
-        _ensure_server()
+def call_limited(
+    function: str, path: Path, arguments: Mapping[str, Argument] | None = None, limits: Limits = STANDARD
+) -> Iterator[bytes]:
+    """Run "package.module:function" in a limited child on the file at `path`, and yield the bytes it yields.
 
-
-def _ensure_server() -> None:
-    # A server interrupted while it starts would print a traceback of its own; the mask is inherited.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    In the child it is called as function(path, **arguments) and returns an iterable of bytes, each of
+    at most `limits.answer`; they pass on as they come, so that many large parts never lie in memory
+    together. What the function raises as `SourceError`, and every limit it meets, is a `SourceError`
+    here. Close the iterator to end the child early.
+    """
+    child = ChildProcess(_call, (function, str(path.absolute()), dict(arguments or {}), limits))
     try:
-        forkserver.ensure_running()
+        child.start()
+        child.allow_file(limits.patience * limits.seconds)
+        while (message := _message(child, path, limits))[:1] != END:
+            if message[:1] != PART:
+                raise SourceError(path.name, message[1:].decode("utf-8", "replace"))
+            yield message[1:]
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        child.close()
+
+
+def _message(child: ChildProcess, path: Path, limits: Limits) -> bytes:
+    try:
+        return child.message(limits.answer)
+    except EOFError:
+        raise SourceError(path.name, _CAUSES[child.cause()]) from None
+    except OSError:
+        raise SourceError(path.name, "what is in it is longer than is allowed") from None
 
 
 class _Jail:
-    def __init__(self, limits: Limits, cache: ExtractionCache | None, target: Target | None = None) -> None:
+    def __init__(
+        self, limits: Limits, cache: ExtractionCache | None, pages: PageCount, target: Target | None = None
+    ) -> None:
         self._limits = limits
-        self._target = target or _inside
+        self._target = target or _read
         self._cache = cache
-        self._children: set[ForkServerProcess] = set()
+        self._pages = pages
+        self._children: set[ChildProcess] = set()
         self._lock = threading.Lock()
         self._closed = False
 
     def read(self, path: Path) -> Read | Refused:
         found = self._cache.get(path) if self._cache else None
-        if found is not None:
-            return Read(path, found)
-        result = self._read(path)
-        if self._cache and isinstance(result, Read):
-            self._cache.put(path, result.document)
+        result = Read(path, found) if found is not None else self._read(path)
+        if isinstance(result, Read):
+            self._pages.finished(path, result.document.ledger.pages)
+            if self._cache and found is None:
+                self._cache.put(path, result.document)
         return result
 
     def close(self) -> None:
@@ -133,119 +154,116 @@ class _Jail:
                 child.kill()
 
     def _read(self, path: Path) -> Read | Refused:
-        ours, theirs = _CONTEXT.Pipe(duplex=False)
-        seconds = math.ceil(self._limits.seconds + self._limits.seconds_per_page * _most_pages(path))
-        child = _CONTEXT.Process(target=self._target, args=(str(path.absolute()), seconds, theirs), daemon=True)
-        try:
-            if not self._start(child):
+        """Read `path`, again and again without the steps that broke down, until there are too many."""
+        broken: dict[tuple[int, Step], str] = {}
+        while True:
+            result = self._try(path, broken)
+            if not isinstance(result, _Broken):
+                return result
+            broken[result.number, result.step] = result.reason
+            if len(broken) > self._limits.broken_pages:
+                return Refused(path, f"the reader broke down on {len(broken)} of its pages; it is damaged or hostile")
+
+    def _try(self, path: Path, broken: Broken) -> Read | Refused | _Broken:
+        task = Task(str(path.absolute()), self._limits, dict(broken))
+        child = ChildProcess(self._target, (task,))
+        with self._running(child) as runs:
+            if not runs:
                 return Refused(path, "reading was stopped")
-            theirs.close()
-            return _Wait(path, child, ours, self._limits).result()
-        finally:
-            ours.close()
-            self._end(child)
+            return _Wait(path, child, self._limits, self._pages).result()
 
-    def _start(self, child: ForkServerProcess) -> bool:
+    @contextmanager
+    def _running(self, child: ChildProcess) -> Iterator[bool]:
         with self._lock:
-            if self._closed:
-                return False
-            with _START, _no_main():
-                _ensure_server()
+            if not self._closed:
                 child.start()
-            self._children.add(child)
-            return True
-
-    def _end(self, child: ForkServerProcess) -> None:
-        with self._lock:
-            if child not in self._children:
-                return
-            self._children.discard(child)
-        if child.is_alive():
-            child.kill()
-        child.join()
-        child.close()
+                self._children.add(child)
+        try:
+            yield child in self._children
+        finally:
+            with self._lock:
+                self._children.discard(child)
+            child.close()
 
 
 class _Wait:
-    """Waits for one child's answer; a timer kills a child that is over its time."""
+    """Waits for one child's document, and follows it from page to page."""
 
-    def __init__(self, path: Path, child: ForkServerProcess, answers: Connection, limits: Limits) -> None:
+    def __init__(self, path: Path, child: ChildProcess, limits: Limits, pages: PageCount) -> None:
         self._path = path
         self._child = child
-        self._answers = answers
         self._limits = limits
-        self._late = False
-        self._timer = threading.Timer(0, self._kill)
+        self._pages = pages
+        self._count = self._ocr = 0
+        self._at: tuple[int, Step] | None = None
+        self._heard: Mapping[bytes, Callable[[bytes], None]] = {
+            PAGES: self._opened,
+            STEP: self._begins,
+            REST: self._rest,
+        }
 
-    def result(self) -> Read | Refused:
-        self._allow(self._limits.seconds)
+    def result(self) -> Read | Refused | _Broken:
+        self._allow()
         try:
-            return self._answer()
+            while (message := self._child.message(self._limits.answer))[:1] in self._heard:
+                self._heard[message[:1]](message[1:])
+            if message[:1] == DOCUMENT:
+                return Read(self._path, wire.load(message[1:]))
+            return Refused(self._path, message[1:].decode("utf-8", "replace"))
         except EOFError:
-            return Refused(self._path, self._cause())
+            return self._broken()
         except OSError:
             return Refused(self._path, "its text is longer than is allowed")
         except ValueError as error:
             return Refused(self._path, f"the reader's answer cannot be used ({error})")
-        finally:
-            self._timer.cancel()
 
-    def _answer(self) -> Read | Refused:
-        while True:
-            message = self._answers.recv_bytes(self._limits.answer)
-            kind, body = message[:1], message[1:]
-            if kind == b"P":
-                self._allow(self._limits.seconds + self._limits.seconds_per_page * int(body))
-            elif kind == b"D":
-                return Read(self._path, wire.load(body))
-            else:
-                return Refused(self._path, body.decode("utf-8", "replace"))
+    def _broken(self) -> Refused | _Broken:
+        cause = self._child.cause()
+        if self._at is None or cause == "file time":
+            return Refused(self._path, _CAUSES[cause])
+        limit = self._limits.ocr if self._at[1] == "ocr" else self._limits.page
+        reasons: Mapping[Cause, str] = {
+            "page time": f"reading it took longer than {limit:g} seconds",
+            "memory": _OVER_MEMORY,
+            "crash": "the reader broke down on it",
+        }
+        return _Broken(*self._at, reasons[cause])
 
-    def _allow(self, seconds: float) -> None:
-        self._timer.cancel()
-        self._timer = threading.Timer(seconds, self._kill)
-        self._timer.daemon = True
-        self._timer.start()
+    def _opened(self, body: bytes) -> None:
+        self._count = int(body)
+        self._pages.opened(self._path, self._count)
+        self._allow()
 
-    def _kill(self) -> None:
-        self._late = True
-        if self._child.is_alive():
-            self._child.kill()
+    def _begins(self, body: bytes) -> None:
+        number, _, name = body.partition(b" ")
+        step: Step = "ocr" if name == b"ocr" else "second" if name == b"second" else "read"
+        self._at = int(number), step
+        self._pages.reached(self._path, int(number))
+        seconds = self._limits.page
+        if step == "ocr":
+            seconds += self._limits.ocr
+            self._ocr += 1
+            self._allow()
+        self._child.allow_page(self._limits.patience * seconds)
 
-    def _cause(self) -> str:
-        """Why a child ended without an answer."""
-        self._child.join(5)
-        if self._late or self._child.exitcode in (-24, -9):  # SIGXCPU, or SIGKILL at the hard limit
-            return "reading it takes longer than is allowed"
-        return "the reader broke down on it; the file is damaged or hostile"
+    def _rest(self, body: bytes) -> None:
+        self._at = None
+        self._child.allow_page()
+
+    def _allow(self) -> None:
+        """The whole file's time on the clock, from now: it grows with the pages, and with OCR."""
+        seconds = self._limits.of_file(self._count) + self._ocr * (self._limits.page + self._limits.ocr)
+        self._child.allow_file(self._limits.patience * seconds)
 
 
-def _most_pages(path: Path) -> int:
-    """A bound on the pages of `path`, from its size: no page takes less than 200 bytes."""
-    try:
-        return min(path.stat().st_size // 200, 100_000)
-    except OSError:
-        return 0
-
-
-def _inside(path: str, seconds: int, answers: Connection) -> None:
+def _read(task: Task, answers: Connection) -> None:
     # Imported here, in the child: the parent needs none of the readers to start one.
     from ingest.jail_child import read_one
 
-    read_one(path, seconds, answers)
+    read_one(task, answers)
 
 
-@contextmanager
-def _no_main() -> Iterator[None]:
-    """Hide the program's main module: multiprocessing would import it, with all it imports, in
-    every child.
-    """
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+def _call(function: str, path: str, arguments: Mapping[str, Argument], limits: Limits, answers: Connection) -> None:
+    from ingest.jail_child import call_one
 
-
-_CONTEXT.set_forkserver_preload([_CHILD])
+    call_one(function, path, arguments, limits, answers)

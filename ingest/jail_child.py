@@ -2,40 +2,67 @@
 
 Policy. A source file is hostile until read: it may crash the reader, fill the memory, never end, or
 take the process over. So the process that reads it is limited before it opens the file (memory, CPU
-time, no core dumps, no writing of files, few open files), holds no vectors and no secrets, and answers with
-bytes that the parent checks as JSON and never unpickles.
+time, no sockets, no core dumps, no writing of files, few open files), holds no vectors and no secrets,
+and answers with bytes that the parent checks as JSON and never unpickles.
 
 This module is imported once, in the server that children are forked from: it must stay light.
 """
 
 import gc
+import importlib
 import resource
 import signal
+from collections.abc import Callable, Iterable, Mapping
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-import pypdfium2 as pdfium
-
+from advicehub import egress
 from advicehub.errors import AdviceHubError
 from ingest import wire
+from ingest.child_watch import ChildWatch
 from ingest.language import language_of
+from ingest.limits import Limits
+from ingest.messages import DOCUMENT, END, PART, REFUSED
+from ingest.reader import Reader
 from ingest.readers import reader_for
-
-MEMORY = 1536 * 1024 * 1024
-"""Bytes a child may take beyond what it starts with."""
+from ingest.task import Argument, Task
 
 _OPEN_FILES = 64
-PAGES, DOCUMENT, REFUSED = b"P", b"D", b"R"
-"""The first byte of an answer: the number of pages to come, a document, or a reason."""
+_LEAST_PAGE = 10
+"""Bytes of a page in a file, at least: it bounds the processor time a file may ever ask for."""
 
 
-def read_one(path: str, seconds: int, answers: Connection) -> None:
-    """Read the file at `path` with at most `seconds` of CPU time; send the answer through `answers`."""
+def read_one(task: Task, answers: Connection, reader: Reader | None = None) -> None:
+    """Read the file of `task` (with `reader`, if given) and send the document, or why there is none."""
+    path = Path(task.path)
+
+    def read() -> None:
+        watch = ChildWatch(answers, task.limits, task.broken)
+        document = (reader or reader_for(path)).read(path, watch)
+        answers.send_bytes(DOCUMENT + wire.dump(document))
+
+    _guarded(read, path, task.limits, answers)
+
+
+def call_one(function: str, path: str, arguments: Mapping[str, Argument], limits: Limits, answers: Connection) -> None:
+    """Send the parts (bytes) that "package.module:function" yields for the file at `path` and `arguments`."""
+
+    def call() -> None:
+        module, _, name = function.partition(":")
+        made: Callable[..., Iterable[bytes]] = getattr(importlib.import_module(module), name)
+        for part in made(Path(path), **arguments):
+            answers.send_bytes(PART + part)
+        answers.send_bytes(END)
+
+    _guarded(call, Path(path), limits, answers)
+
+
+def _guarded(work: Callable[[], None], path: Path, limits: Limits, answers: Connection) -> None:
+    """Do `work` under `limits`; whatever it raises becomes a reason for a person."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides, and kills
-    _limit(seconds)
+    limit(path, limits)
     try:
-        _announce(path, answers)
-        answers.send_bytes(DOCUMENT + wire.dump(reader_for(Path(path)).read(Path(path))))
+        work()
     except MemoryError:
         gc.collect()
         answers.send_bytes(REFUSED + b"reading it takes more memory than is allowed")
@@ -48,30 +75,30 @@ def read_one(path: str, seconds: int, answers: Connection) -> None:
         answers.send_bytes(REFUSED + f"the reader failed on it ({name}); please report the file".encode())
 
 
-def _limit(seconds: int) -> None:
+def limit(path: Path, limits: Limits) -> None:
+    """Limit this process for good, to what reading the file at `path` may take."""
+    egress.seal()
     pages = int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
-    _lower(resource.RLIMIT_AS, pages * resource.getpagesize() + MEMORY)
-    _lower(resource.RLIMIT_CPU, seconds)
+    _lower(resource.RLIMIT_AS, pages * resource.getpagesize() + limits.memory)
+    _lower(resource.RLIMIT_CPU, int(limits.seconds) + 1, int(_most_seconds(path, limits)) + 3)
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_FSIZE, 0)
     _lower(resource.RLIMIT_NOFILE, _OPEN_FILES)
 
 
-def _lower(limit: int, value: int) -> None:
-    hard = resource.getrlimit(limit)[1]
-    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(limit, (value, value))
-
-
-def _announce(path: str, answers: Connection) -> None:
-    """Tell how many pages there are, so that a long file gets its time."""
-    if not path.lower().endswith(".pdf"):
-        return
+def _most_seconds(path: Path, limits: Limits) -> float:
     try:
-        with pdfium.PdfDocument(path) as pdf:
-            answers.send_bytes(PAGES + str(len(pdf)).encode())
-    except (pdfium.PdfiumError, OSError):
-        return
+        pages = min(path.stat().st_size // _LEAST_PAGE, 100_000)
+    except OSError:
+        pages = 0
+    return limits.of_file(pages) + limits.page * pages
+
+
+def _lower(kind: int, soft: int, hard: int | None = None) -> None:
+    before = resource.getrlimit(kind)[1]
+    hard = soft if hard is None else hard
+    hard = hard if before == resource.RLIM_INFINITY else min(hard, before)
+    resource.setrlimit(kind, (min(soft, hard), hard))
 
 
 def _warm() -> None:

@@ -1,28 +1,44 @@
 """What a reader tells whoever watches over it while it reads a file page by page."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from typing import Literal, Protocol
+
+Step = Literal["read", "second", "ocr"]
+"""What may be done to a page: the first reader reads it, the second reader does, or it is given to OCR."""
+
+WHOLE_FILE = 0
+"""The page number that stands for the file as a whole: opening it, with the first or the second reader."""
 
 
 class Watch(Protocol):
-    """Watches one reading. The reader calls `page` before each page and reads none of `skipped`."""
+    """Watches one reading. Each step may break down or never end; then the file is read again without it."""
 
-    @property
-    def skipped(self) -> Mapping[int, str]:
-        """Pages (1-based) that an earlier try broke down on, each with its reason; they are not tried again."""
+    def pages(self, count: int) -> None:
+        """The file has `count` pages."""
         ...
 
-    def page(self, number: int, ocr: bool = False) -> None:
-        """Page `number` (1-based) begins; `ocr` says that it is given to OCR now, which may take longer."""
+    def page(self, number: int, step: Step = "read") -> str:
+        """`step` begins on page `number` (1-based, or WHOLE_FILE).
+
+        Returns '' to go on, or the reason why the step must be left out: an earlier try broke down on it.
+        """
+        ...
+
+    def rest(self) -> None:
+        """No page is being read any more: what was read is put together now."""
         ...
 
 
 class NoWatch:
     """Nobody watches: for readers that are called outside the jail."""
 
-    skipped: Mapping[int, str] = {}
+    def pages(self, count: int) -> None:
+        """Tell nobody."""
 
-    def page(self, number: int, ocr: bool = False) -> None:
+    def page(self, number: int, step: Step = "read") -> str:
+        """Tell nobody; every step is tried."""
+        return ""
+
+    def rest(self) -> None:
         """Tell nobody."""
 
 

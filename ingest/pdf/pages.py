@@ -21,16 +21,17 @@ def pages_of(
     pdf: pdfium.PdfDocument, labels: tuple[str, ...], second: Second, watch: Watch, steps: Steps = ALL
 ) -> Iterator[RawPage]:
     """The pages of `pdf` in order; a page that cannot be read has a trouble and the others go on."""
+    watch.pages(len(pdf))
     for index in range(len(pdf)):
         label = labels[index] if index < len(labels) and labels[index] else str(index + 1)
-        watch.page(index + 1)
-        if reason := watch.skipped.get(index + 1):
+        if reason := watch.page(index + 1):
             yield RawPage(Page(index + 1, label, 0.0, 0.0, "none"), "none", trouble=reason)
             continue
         try:
             yield _read_page(pdf, index, label, second, steps)
         except Exception as error:  # one bad page must not cost the file
             yield _second_page(index, label, (0.0, 0.0), second, f"it could not be read ({_short(error)})")
+    watch.rest()
 
 
 def _read_page(pdf: pdfium.PdfDocument, index: int, label: str, second: Second, steps: Steps) -> RawPage:

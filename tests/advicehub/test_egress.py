@@ -31,3 +31,23 @@ assert len(egress.refused()) == 4, egress.refused()
 def test_the_guard() -> None:
     done = subprocess.run([sys.executable, "-W", "ignore", "-c", PROGRAM], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+SEALED = """
+import os, socket
+from advicehub import egress
+egress.seal()
+for attempt in (lambda: socket.socket(), socket.socketpair, lambda: socket.socket(socket.AF_UNIX)):
+    try:
+        attempt()
+    except PermissionError:
+        continue
+    raise SystemExit("let through")
+read, write = os.pipe()
+os.write(write, b"x")
+"""
+
+
+def test_a_sealed_process_opens_no_socket_at_all() -> None:
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", SEALED], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -12,7 +12,10 @@ import pytest
 from advicehub.errors import SourceError
 from ingest.collect import Refused
 from ingest.extraction_cache import ExtractionCache
-from ingest.jail import Limits, Read, _Jail, read_all, read_file
+from ingest.jail import Limits, Read, _Jail, call_limited, read_all, read_file
+from ingest.ledger import PageTrouble
+from ingest.page_count import PageCount
+from ingest.task import Task
 from ingest.text import TextReader
 from tests.ingest import jail_targets
 from tests.ingest.tiny_pdf import column, tiny_pdf
@@ -42,25 +45,106 @@ def test_a_pdf_is_read(tmp_path: Path) -> None:
         read_file(tmp_path / "x.exe")
 
 
+QUICK = Limits(seconds=1.0, page=0.5, patience=1.0, answer=1_000_000)
+
+
+def outcome(path: Path, target: Callable[[Task, Connection], None], limits: Limits = QUICK) -> Read | Refused:
+    path.write_text("x", encoding="utf-8")
+    return _Jail(limits, None, PageCount(None), target).read(path)
+
+
 @pytest.mark.parametrize(
     ("target", "says"),
     [
         (jail_targets.hang, "longer than is allowed"),
+        (jail_targets.toil, "longer than is allowed"),
         (jail_targets.crash, "broke down"),
+        (jail_targets.starve, "more memory than is allowed"),
         (jail_targets.hoard, "broke down"),
         (jail_targets.babble, "cannot be used"),
         (jail_targets.flood, "longer than is allowed"),
+        (jail_targets.connect, "sockets are refused"),
+        (jail_targets.write, "File too large"),
+        (jail_targets.breaks_at_the_end, "broke down on it"),
+        (jail_targets.pages_that_all_crash, "broke down on 6 of its pages"),
     ],
 )
 def test_what_a_hostile_file_does(
     tmp_path: Path,
-    target: Callable[[str, int, Connection], None],
+    target: Callable[[Task, Connection], None],
     says: str,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    jail = _Jail(Limits(seconds=1.0, answer=1_000_000), None, target)
-    result = jail.read(tmp_path / "x.txt")
+    result = outcome(tmp_path / "x.txt", target)
     assert isinstance(result, Refused) and says in result.reason
+    assert not (tmp_path / "written").exists() or not (tmp_path / "written").stat().st_size
+
+
+def test_processor_time_alone_ends_what_computes_for_ever(tmp_path: Path) -> None:
+    """The kernel counts, whatever the clock says: a busy machine gives the same document."""
+    result = outcome(tmp_path / "x.txt", jail_targets.toil, Limits(seconds=0.5, patience=100.0))
+    assert result == Refused(tmp_path / "x.txt", "reading it takes longer than is allowed")
+
+
+def test_a_page_that_hangs_costs_only_itself(tmp_path: Path) -> None:
+    result = outcome(tmp_path / "x.txt", jail_targets.pages_that_hang, Limits(page=0.5))
+    assert isinstance(result, Read)
+    late = "reading it took longer than 0.5 seconds"
+    assert result.document.ledger.troubles == (PageTrouble(3, f"read: {late}"), PageTrouble(4, f"second: {late}"))
+    assert "read 2" in result.document.text and "read 4" in result.document.text
+    assert "second 3" in result.document.text and "read 3" not in result.document.text
+
+
+def test_a_page_that_crashes_its_reader_costs_only_itself(tmp_path: Path) -> None:
+    result = outcome(tmp_path / "x.txt", jail_targets.pages_that_crash)
+    assert isinstance(result, Read)
+    assert result.document.ledger.troubles == (PageTrouble(1, "read: the reader broke down on it"),)
+
+
+def test_a_child_holds_nothing_heavy(tmp_path: Path) -> None:
+    result = outcome(tmp_path / "x.txt", jail_targets.modules)
+    assert isinstance(result, Refused)
+    names = {name.partition(".")[0] for name in result.reason.split()}
+    assert {"pypdfium2", "pypdf", "ingest"} <= names
+    assert not names & {"torch", "transformers", "sentence_transformers", "faiss", "scipy", "sklearn", "index", "web"}
+
+
+def test_pages_are_counted_once_over_all_files(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.pdf" for name in ("a", "b")]
+    for path in paths:
+        path.write_bytes(tiny_pdf([column([f"Page {n} of {path.name}."]) for n in range(3)]))
+    told: list[tuple[int, int]] = []
+    list(read_all(paths, 2, pages_done=lambda read, known: told.append((read, known))))
+    assert told[-1] == (6, 6) and told == sorted(told) and len(set(told)) == len(told)
+
+
+def test_a_function_in_a_child_answers_in_parts(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"abc")
+    function = "tests.ingest.jail_functions:"
+    assert list(call_limited(function + "parts", path, {"count": 3})) == [b"0abc", b"1abc", b"2abc"]
+    with pytest.raises(SourceError, match="no good"):
+        list(call_limited(function + "refuse", path))
+    with pytest.raises(SourceError, match="more memory than is allowed"):
+        list(call_limited(function + "hoard", path))
+    with pytest.raises(SourceError, match="longer than is allowed"):
+        list(call_limited(function + "hang", path, limits=QUICK))
+    with pytest.raises(SourceError, match="longer than is allowed"):
+        list(call_limited(function + "parts", path, {"count": 3}, Limits(answer=2)))
+
+
+def test_an_interrupted_reading_goes_on_where_it_was(tmp_path: Path) -> None:
+    paths = files(tmp_path, 12)
+    cache = ExtractionCache(tmp_path / "cache")
+    results = read_all(paths, 2, cache)
+    first = [next(results) for _ in range(5)]
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+    kept = [path for path in paths if cache.get(path)]
+    assert len(kept) >= 5
+    # What was kept is not read again: a reader that breaks down on everything would show it.
+    again = _Jail(QUICK, cache, PageCount(None), jail_targets.crash)
+    assert [again.read(path) for path in paths[:5]] == first
+    assert isinstance(_Jail(QUICK, None, PageCount(None), jail_targets.crash).read(paths[0]), Refused)
 
 
 def test_children_die_when_the_caller_stops(tmp_path: Path) -> None:
