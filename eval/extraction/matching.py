@@ -1,0 +1,128 @@
+"""Finds each known text among the blocks a reader gave: equal code point by code point, or a miss of a named sort."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from eval.extraction.truth import KnownBlock
+
+Sort = Literal["whole", "split", "merged", "changed", "scattered", "lost"]
+"""One block equals it; it is spread over several; a block holds it and more; its words are changed; its words are
+there but not together; they are not there.
+"""
+
+_RAISED = str.maketrans("0123456789*", "⁰¹²³⁴⁵⁶⁷⁸⁹*")
+_NEAR = 0.6
+_THERE = 0.9
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared: NFC, runs of white space as one space, none at the ends. Nothing else."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def mark_pattern(label: str) -> str:
+    """A pattern for a footnote's mark as it may stand in canonical text."""
+    forms = {label.translate(_RAISED), f"[{label}]", f"[^{label}]"}
+    if not label.isdigit():
+        forms.add(label)
+    return "(?:" + "|".join(re.escape(form) for form in sorted(forms)) + ")?"
+
+
+def block_pattern(block: KnownBlock) -> re.Pattern[str]:
+    """Matches what a reader may give for `block`: marks and a bullet may be left out, nothing else."""
+    out, last, text = "", 0, unicodedata.normalize("NFC", block.text)
+    for number, (at, label) in enumerate(block.marks):
+        out += _spaced(text[last:at]) + f"(?P<m{number}>{mark_pattern(label)})"
+        last = at
+    out += _spaced(text[last:])
+    return re.compile(out.replace("•\\ ", "(?:•\\ )?", 1) if text.startswith("• ") else out)
+
+
+def note_pattern(label: str, text: str) -> re.Pattern[str]:
+    """Matches a footnote with or without its printed label in front."""
+    number = "|".join({re.escape(label), re.escape(label.translate(_RAISED))})
+    return re.compile(rf"(?:\[?\^?(?:{number})\]?[.):]{{0,2}} ?)?{_spaced(unicodedata.normalize('NFC', text))}")
+
+
+def _spaced(text: str) -> str:
+    return re.escape(re.sub(r"\s+", " ", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a known text was found: `index` of the block that equals it, or None with the `nearest` text."""
+
+    sort: Sort
+    index: int | None = None
+    nearest: str = ""
+
+
+class Found:
+    """The folded texts of a reader's blocks; each can be matched once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = [folded(text) for text in texts]
+        self._free: dict[str, list[int]] = {}
+        for index, text in enumerate(self.texts):
+            self._free.setdefault(_head(text), []).append(index)
+        self._joined = " ".join(self.texts)
+        self._shingles: list[frozenset[str]] | None = None
+
+    def take(self, pattern: re.Pattern[str], text: str, after: int = -1) -> int | None:
+        """The first free block that `pattern` matches, at best behind the index `after`, and it is free no more."""
+        free = self._free.get(_head(folded(text)), []) + self._free.get(_head(folded(text).removeprefix("• ")), [])
+        fits = [index for index in dict.fromkeys(free) if pattern.fullmatch(self.texts[index])]
+        if not fits:
+            return None
+        best = next((index for index in fits if index > after), fits[0])
+        self._free[_head(self.texts[best])].remove(best)
+        return best
+
+    def missed(self, pattern: re.Pattern[str], text: str) -> Match:
+        """What became of a text that no block equals."""
+        for held in self.texts:
+            if pattern.search(held):
+                return Match("merged", None, held)
+        nearest, ratio = self.nearest(folded(text))
+        if pattern.search(self._joined):
+            return Match("split", None, nearest)
+        if ratio >= _NEAR:
+            return Match("changed", None, nearest)
+        wanted = _shingled(folded(text))
+        there = len(wanted & frozenset().union(*self._all())) / max(len(wanted), 1)
+        return Match("scattered" if there >= _THERE else "lost", None, nearest)
+
+    def nearest(self, text: str) -> tuple[str, float]:
+        """The most alike block, and how alike it is from 0 to 1."""
+        wanted = _shingled(text)
+        scored = sorted(
+            ((len(wanted & held) / (len(wanted | held) or 1), index) for index, held in enumerate(self._all())),
+            reverse=True,
+        )[:3]
+        best = [(alike(text, self.texts[index]), self.texts[index]) for share, index in scored if share > 0]
+        ratio, nearest = max(best, default=(0.0, ""))
+        return nearest, ratio
+
+    def _all(self) -> Sequence[frozenset[str]]:
+        if self._shingles is None:
+            self._shingles = [_shingled(text) for text in self.texts]
+        return self._shingles
+
+
+def alike(one: str, other: str) -> float:
+    """The share of characters two texts have in common in the same order, from 0 to 1."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _head(text: str) -> str:
+    """What two equal texts surely have in common; a mark never stands so early."""
+    return text.removeprefix("• ")[:8]
+
+
+def _shingled(text: str) -> frozenset[str]:
+    tight = "".join(text.split())
+    return frozenset(tight[at : at + 5] for at in range(max(1, len(tight) - 4)))
