@@ -1,4 +1,4 @@
-"""The commands `eval run`, `eval score`, `eval answers` and `eval passages`."""
+"""The commands `eval run`, `eval score`, `eval answers`, `eval passages` and `eval sentences`."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -164,6 +164,30 @@ def passages(hits_file: Path, questions_file: Path, k: int, by: str | None, half
         terminal.print_json({"half": half, "slices": {name: asdict(each) for name, each in reports.items()}})
     else:
         terminal.out().print(tables.passages_table(reports))
+
+
+@evaluate.command()
+@click.argument("folder", type=_FILE)
+@_half
+@home_option
+@json_option
+def sentences(folder: Path, half: str, as_json: bool) -> None:
+    """Score the sentence ends found in the paragraphs of FOLDER, whose sentences are known."""
+    from eval import tables
+    from eval.sentence_report import sentence_report
+    from eval.sentence_set import read_paragraphs
+    from ingest.sentences import sentences as split
+
+    paragraphs = list(read_paragraphs(folder, cast(Half, half)))
+    languages = sorted({paragraph.language for paragraph in paragraphs})
+    reports = {
+        name: sentence_report((one for one in paragraphs if name in ("all", one.language)), split)
+        for name in (*languages, "all")
+    }
+    if as_json:
+        terminal.print_json({"half": half, "languages": {name: asdict(each) for name, each in reports.items()}})
+    else:
+        terminal.out().print(tables.sentences_table(reports))
 
 
 def _refuse_strangers(file: Path, questions: Path, strangers: bool) -> None:

@@ -9,6 +9,7 @@ from eval.answer_report import AnswerReport
 from eval.interval import Estimate
 from eval.passage_report import PassageReport
 from eval.scoring import Scored
+from eval.sentence_report import SentenceReport
 
 
 def score_table(scored: Scored) -> Table:
@@ -38,6 +39,15 @@ def passages_table(reports: Mapping[str, PassageReport]) -> Table:
     table = Table("", "whole gold in first k", "95 % interval", "questions", "words", "missing")
     for name, report in reports.items():
         table.add_row(name, *_cells(report.success, 3), _number(report.words.value, 0), str(report.missing))
+    return table
+
+
+def sentences_table(reports: Mapping[str, SentenceReport]) -> Table:
+    """One row per language; precision and recall are of sentence ends inside lines."""
+    table = Table("", "paragraphs", "ends", "found", "right", "precision", "recall")
+    for name, report in reports.items():
+        counts = (report.paragraphs, report.known, report.found, report.right)
+        table.add_row(name, *map(str, counts), _number(report.precision, 3), _number(report.recall, 3))
     return table
 
 
