@@ -1,16 +1,23 @@
-"""Footnotes: small lines at the foot of a page or column that begin with a number."""
+"""Footnotes: small lines at the foot of a page or column, or lines below a rule there, that begin with a number."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.pdf.line import Line
+from ingest.pdf.shape import Shape
+from ingest.run import Box
 
 _NUMBERED = re.compile(
-    r"^\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?P<plain>\d{1,3})[.)]?(?=\s)|\[(?P<boxed>\d{1,3})\]|(?P<mark>[*†‡]{1,3}))"
+    r"^\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})|\((?P<bracketed>\d{1,3})\)(?=\s)|(?P<plain>\d{1,3})[.)]?(?=\s)"
+    r"|\[(?P<boxed>\d{1,3})\]|(?P<mark>[*†‡§]{1,3})(?!\d))"
 )
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SMALL = 0.93
+_FLAT = 3.5
+_SHORTEST = 30.0
+_SHORT_RULE = 0.6
+"""A rule that divides notes of the body's own size is shorter than this share of their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +28,71 @@ class Note:
     lines: tuple[Line, ...]
 
 
-def split_notes(lines: Sequence[Line], body: float) -> tuple[list[Line], list[Note]]:
-    """(body lines, footnotes) of one page in reading order; `body` is the document's usual font size."""
+def split_notes(lines: Sequence[Line], shapes: Sequence[Shape], body: float) -> tuple[list[Line], list[Note]]:
+    """(body lines, footnotes) of one page in reading order; `body` is the document's usual font size.
+
+    `shapes` are what is drawn on the page: a rule may part the notes from the text above.
+    """
+    rules = [s.box for s in shapes if s.box[3] - s.box[1] < _FLAT and s.box[2] - s.box[0] > _SHORTEST]
     text: list[Line] = []
     notes: list[Note] = []
-    for column in sorted({line.column for line in lines}):
-        own = [line for line in lines if line.column == column]
-        start = _foot(own, body)
-        text += own[:start]
-        notes += _notes(own[start:])
+    runs = _runs(lines)
+    for run in runs:
+        start = _below_rule(run, rules, body)
+        start = _foot(run, body, len(runs) > 1 and bool(notes)) if start is None else start
+        text += run[:start]
+        notes += _notes(run[start:])
     return text, notes
 
 
-def _foot(lines: Sequence[Line], body: float) -> int:
-    """Where the footnotes of a column begin: after it every line is small; len(lines) when there are none."""
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that stand one below the other: a step up begins another column."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and line.baseline > runs[-1][-1].baseline - 2:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _below_rule(lines: Sequence[Line], rules: Sequence[Box], body: float) -> int | None:
+    """Where the footnotes begin that a rule parts from the text above, None where no rule does."""
+    for left, top, right, _ in sorted(rules, key=lambda box: box[1]):
+        start = next((n for n, line in enumerate(lines) if line.baseline > top), len(lines))
+        below = lines[start:]
+        if not below or any(min(line.box[2], right) - max(line.box[0], left) <= 0 for line in below[:1]):
+            continue
+        if start and lines[start - 1].baseline > top + 1:
+            continue
+        small = all(line.size < _SMALL * body for line in below)
+        short = right - left < _SHORT_RULE * (max(x.box[2] for x in lines) - min(x.box[0] for x in lines))
+        numbers = [number for line in below if (number := number_of(line.text))]
+        if small and (
+            number_of(below[0].text) or (not numbers and below[0].text.lstrip()[:1].islower()) or (numbers and short)
+        ):
+            return start
+        if short and number_of(below[0].text) and all(line.size < 1.05 * body for line in below):
+            return start
+    return None
+
+
+def _foot(lines: Sequence[Line], body: float, among: bool) -> int:
+    """Where the footnotes of a column begin: after it every line is small; len(lines) when there are none.
+
+    `among` says that another column of the page holds footnotes already, so that one may hold nothing else.
+    """
     start = len(lines)
     while start and lines[start - 1].size < _SMALL * body:
         start -= 1
-    if start == 0:
+    if start == 0 and not among:
         return len(lines)
     first = next((i for i in range(start, len(lines)) if _NUMBERED.match(lines[i].text)), len(lines))
     if first == len(lines):
         return len(lines)
     # Small lines directly above the first number go on with a note of the page before, when set the same.
     same = all(abs(line.size - lines[first].size) < 0.3 for line in lines[start:first])
-    apart = start == first or lines[start].box[1] - lines[start - 1].box[3] > 0.3 * body
+    apart = start == first or start == 0 or lines[start].box[1] - lines[start - 1].box[3] > 0.3 * body
     return start if same and apart else first
 
 
@@ -67,7 +114,7 @@ def number_of(text: str) -> str:
     match = _NUMBERED.match(text)
     if not match:
         return ""
-    return (match["raised"] or "").translate(_PLAIN) or match["plain"] or match["boxed"] or match["mark"]
+    return (match["raised"] or "").translate(_PLAIN) or next(filter(None, match.groups()[1:]), "")
 
 
 def _follows(number: str, notes: Sequence[Note], line: Line) -> bool:

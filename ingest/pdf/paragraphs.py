@@ -36,14 +36,15 @@ def measure_of(pages: Iterable[Sequence[Line]]) -> Measure:
     return Measure(size or 10.0, median(leadings) if leadings else 1.2)
 
 
-def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[Paragraph]:
-    """The paragraphs of body `lines` (the whole document's, in reading order), those over a page break
-    joined.
+def paragraphs_of(lines: Sequence[Line], measure: Measure, page_breaks: bool = True) -> list[Paragraph]:
+    """The paragraphs of body `lines` (the whole document's, in reading order), in that order; with
+    `page_breaks` those that go on over the end of a page or column are joined.
     """
     edges = _right_edges(lines)
     out: list[list[Line]] = []
     for line in lines:
-        if out and _continues(out[-1], line, edges, measure):
+        same = bool(out) and (page_breaks or out[-1][-1].page == line.page)
+        if same and _continues(out[-1], line, edges, measure):
             out[-1].append(line)
         else:
             out.append([line])

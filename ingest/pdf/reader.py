@@ -3,7 +3,7 @@ reader.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -20,14 +20,17 @@ from ingest.document import Document
 from ingest.draft import Draft
 from ingest.joining import Vocabulary
 from ingest.ledger import Ledger, PageAccount, PageTrouble
+from ingest.pdf.anchors import linked
+from ingest.pdf.body import body_of
 from ingest.pdf.cover import uncovered
-from ingest.pdf.footnotes import Note, split_notes
 from ingest.pdf.furniture import Cleared, cleared
+from ingest.pdf.inset_drafts import with_insets
 from ingest.pdf.line import Line
 from ingest.pdf.metadata import Metadata, Second
 from ingest.pdf.pages import pages_of
-from ingest.pdf.paragraphs import Measure, measure_of, paragraphs_of
+from ingest.pdf.paragraphs import measure_of, paragraphs_of
 from ingest.pdf.raw_page import RawPage
+from ingest.pdf.shape import Shape
 from ingest.pdf.steps import ALL, Steps
 from ingest.pdf.structure import drafts_of, note_drafts, plain
 from ingest.watch import NO_WATCH, Watch
@@ -56,7 +59,7 @@ class PdfReader:
         says = second.metadata()
         with _opened(data, path.name) as pdf:
             pages = tuple(pages_of(pdf, says.labels, second, watch, self.steps))
-        return _document(path, data, pages, says)
+        return _document(path, data, pages, says, self.steps)
 
 
 @contextmanager
@@ -82,9 +85,10 @@ def _reason(message: str, data: bytes) -> str:
     return "it is damaged and cannot be opened as a PDF"
 
 
-def _document(path: Path, data: bytes, pages: tuple[RawPage, ...], says: Metadata) -> Document:
-    kept = cleared([page.lines for page in pages], [page.page.height for page in pages])
-    drafts, title = uncovered(_drafts(kept.pages, says))
+def _document(path: Path, data: bytes, pages: tuple[RawPage, ...], says: Metadata, steps: Steps) -> Document:
+    lines = [linked(page.lines, page.links) for page in pages]
+    kept = cleared(lines, [page.page.height for page in pages] if steps.furniture else [])
+    drafts, title = uncovered(_drafts(kept.pages, [page.shapes for page in pages], says, steps))
     drafts = with_countries(drafts)
     about = Description("", _best_title(says.title, title), language=_language(says, drafts))
     listed = tuple(page.page for page in pages)
@@ -99,7 +103,7 @@ def _ledger(pages: tuple[RawPage, ...], kept: Cleared, says: Metadata) -> Ledger
     troubles = tuple(PageTrouble(page.page.number, page.trouble) for page in pages if page.trouble)
     accounts = tuple(PageAccount(p.page.number, p.how, _characters(p.lines), p.agreement) for p in pages)
     hidden = tuple(chain.from_iterable(page.hidden for page in pages))
-    return Ledger(len(pages), without, troubles, kept.removed, notes, accounts, hidden)
+    return Ledger(len(pages), without, troubles, kept.count, notes, accounts, (*hidden, *kept.removed))
 
 
 def _characters(lines: tuple[Line, ...]) -> int:
@@ -118,14 +122,13 @@ def _language(says: Metadata, drafts: list[Draft]) -> str:
     return "" if sum(len(draft.text) for draft in drafts) > 200 else says.language
 
 
-def _drafts(pages: tuple[tuple[Line, ...], ...], says: Metadata) -> list[Draft]:
-    measure: Measure = measure_of(pages)
+def _drafts(
+    pages: Sequence[Sequence[Line]], shapes: Sequence[Sequence[Shape]], says: Metadata, steps: Steps
+) -> list[Draft]:
+    measure = measure_of(pages)
     vocabulary = Vocabulary(line.text for line in chain.from_iterable(pages))
-    body: list[Line] = []
-    notes: list[Note] = []
-    for page in pages:
-        own, foot = split_notes(page, measure.size)
-        body += own
-        notes += foot
+    body = body_of(zip(pages, shapes, strict=True), measure.size, steps.footnotes)
     outline = frozenset(key for title in says.outline if len(key := plain(title)) > 3)
-    return drafts_of(paragraphs_of(body, measure), measure, vocabulary, outline) + note_drafts(notes, vocabulary)
+    paragraphs = paragraphs_of(body.lines, measure, steps.page_breaks)
+    drafts = drafts_of(paragraphs, measure, vocabulary, outline)
+    return [*with_insets(drafts, paragraphs, body.insets, vocabulary), *note_drafts(body.notes, vocabulary)]

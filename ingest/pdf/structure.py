@@ -20,15 +20,21 @@ _PLAIN = 9
 
 
 def drafts_of(
-    paragraphs: Sequence[Paragraph], measure: Measure, vocabulary: Vocabulary, outline: frozenset[str]
+    paragraphs: Sequence[Paragraph],
+    measure: Measure,
+    vocabulary: Vocabulary,
+    outline: frozenset[str],
+    first_is_heading: bool = False,
 ) -> list[Draft]:
-    """The drafts of `paragraphs`; `outline` holds the file's own bookmarks, as `plain` text."""
-    styles = _styles([p for p in paragraphs if _is_heading(p, measure, outline)])
+    """The drafts of `paragraphs`, one each; `outline` holds the file's own bookmarks, as `plain` text."""
+    heads = [_is_heading(paragraph, measure, outline) for paragraph in paragraphs]
+    heads[:1] = [first_is_heading or head for head in heads[:1]]
+    styles = _styles([paragraph for paragraph, head in zip(paragraphs, heads, strict=True) if head])
     out: list[Draft] = []
-    for paragraph in paragraphs:
+    for paragraph, head in zip(paragraphs, heads, strict=True):
         pieces = join_lines([line.pieces for line in paragraph], vocabulary)
-        text = _text(paragraph)
-        if _is_heading(paragraph, measure, outline):
+        text = text_of(paragraph)
+        if head:
             out.append(Draft("heading", pieces, _heading_label(text), _level(paragraph, styles)))
         else:
             out.append(_plain_draft(text, Draft("paragraph", pieces)))
@@ -58,7 +64,8 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def _text(paragraph: Paragraph) -> str:
+def text_of(paragraph: Paragraph) -> str:
+    """The words of `paragraph` on one line."""
     return " ".join(line.text.strip() for line in paragraph).strip()
 
 
@@ -73,7 +80,7 @@ def _plain_draft(text: str, draft: Draft) -> Draft:
 
 
 def _is_heading(paragraph: Paragraph, measure: Measure, outline: frozenset[str]) -> bool:
-    text = _text(paragraph)
+    text = text_of(paragraph)
     if not 1 < len(text) <= _LONGEST or len(paragraph) > 5 or not any(char.isalpha() for char in text):
         return False
     if label_of(text).kind == "bullet" or text[0].islower():
@@ -99,7 +106,7 @@ _Style = tuple[float, int]
 
 def _style(paragraph: Paragraph) -> _Style:
     """How a heading is set, smaller standing higher: by size, then capitals, then bold."""
-    text = _text(paragraph)
+    text = text_of(paragraph)
     weight = 0 if capitals(text) else 1 if paragraph[0].bold else 2
     return (-round(paragraph[0].size), weight)
 
@@ -110,7 +117,7 @@ def _styles(headings: Sequence[Paragraph]) -> dict[_Style, int]:
 
 def _level(paragraph: Paragraph, styles: dict[_Style, int]) -> int:
     """A heading's depth: by its style, and among headings of one style by what it announces."""
-    text = _text(paragraph)
+    text = text_of(paragraph)
     rank = division_of(text).rank
     return styles[_style(paragraph)] * 100 + (rank or (30 if roman_of(text) else _PLAIN))
 

@@ -14,19 +14,19 @@ _Place = tuple[int, int, int]
 
 
 def lines_in(
-    chars: Sequence[Glyphs], regions: Sequence[Region], page: int, width: float, steps: Steps = ALL
+    chars: Sequence[Glyphs], regions: Sequence[Region], page: int, size: tuple[float, float], steps: Steps = ALL
 ) -> list[Line]:
-    """The lines of `page` (1-based, `width` points wide): first the running text, then each region's own.
+    """The lines of `page` (1-based, of `size` width by height in points): first the running text, then each region's own.
 
     A line never runs over the edge of a region, so that a box beside a paragraph leaves it whole, nor
     over that of a table's cell. `zone` is the region's number, from 1.
     """
     if not regions:
-        return lines_of(chars, page, width, steps)
+        return lines_of(chars, page, *size, steps)
     lines: list[Line] = []
     for (zone, row, column), own in sorted(_sorted_out(chars, regions).items()):
         cell = (row, column) if zone and regions[zone - 1].is_grid else None
-        lines += [replace(line, zone=zone, cell=cell) if zone else line for line in lines_of(own, page, width, steps)]
+        lines += [replace(line, zone=zone, cell=cell) if zone else line for line in lines_of(own, page, *size, steps)]
     return lines
 
 
@@ -35,13 +35,15 @@ def _sorted_out(chars: Iterable[Glyphs], regions: Sequence[Region]) -> dict[_Pla
     out: dict[_Place, list[Glyphs]] = {}
     place: _Place = (0, 0, 0)
     for char in chars:
-        if not char.made:  # what pdfium made has no place of its own
+        if char.text.strip():  # white space has no place of its own
             place = _place(char, regions, cells)
         out.setdefault(place, []).append(char)
     return out
 
 
 def _place(char: Glyphs, regions: Sequence[Region], cells: Sequence[dict[tuple[int, int], tuple[int, int]]]) -> _Place:
+    if char.turn:  # its place is not on the page as the regions have it
+        return (0, 0, 0)
     x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
     for number, region in enumerate(regions):
         left, top, right, bottom = region.box

@@ -1,0 +1,118 @@
+"""Insets: boxes and tables, which the running text of a page goes around."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ingest.headings import capitals
+from ingest.pdf.line import Line
+from ingest.pdf.regions import hull_of
+from ingest.run import Box
+from ingest.text_lines import ends_sentence
+
+_SAME_EDGE = 6.0
+_LEAST_CHARS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A box or table: its lines in reading order, which may go over pages.
+
+    `after` counts the body lines that stand before it in the whole document.
+    """
+
+    kind: Literal["box", "table"]
+    lines: tuple[Line, ...]
+    after: int = 0
+
+    @property
+    def box(self) -> Box:
+        """Where it stands on its last page."""
+        last = self.lines[-1].page
+        return hull_of(line.box for line in self.lines if line.page == last)
+
+
+def apart(lines: Sequence[Line]) -> tuple[list[Line], list[Inset]]:
+    """(running text, insets) of one page's `lines`.
+
+    A drawn region that holds no more than a line or two of capitals or the like is no box but the
+    ground that a heading is set on: its lines go back to where they stand in the running text.
+    """
+    zones: dict[int, list[Line]] = {}
+    for line in lines:
+        zones.setdefault(line.zone, []).append(line)
+    flow = zones.pop(0, [])
+    insets: list[Inset] = []
+    for own in zones.values():
+        if _is_table(own):
+            insets.append(Inset("table", tuple(own)))
+        elif _is_box(own):
+            insets.append(Inset("box", tuple(replace(line, cell=None) for line in _in_order(own))))
+        else:
+            for line in own:
+                _put_back(replace(line, zone=0, cell=None), flow)
+    return flow, insets
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    cells = {line.cell for line in lines if line.cell}
+    return len({row for row, _ in cells}) > 1 and len({column for _, column in cells}) > 1
+
+
+def _is_box(lines: Sequence[Line]) -> bool:
+    if len(lines) < 2 or sum(len(line.text.strip()) for line in lines) < _LEAST_CHARS:
+        return False
+    plain = [line for line in lines if not (line.bold or capitals(line.text))]
+    return bool(plain) or len(lines) > 3
+
+
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    """A grid that is no table (a box with a coloured strip down its side) is read from top to bottom."""
+    if all(line.cell in (None, (0, 0)) for line in lines):
+        return list(lines)
+    return sorted(lines, key=lambda line: (line.cell or (0, 0), line.column, line.baseline))
+
+
+def _put_back(line: Line, flow: list[Line]) -> None:
+    place = place_of(line.box, flow)
+    near = flow[place - 1] if place else flow[0] if flow else line
+    flow.insert(place, replace(line, column=near.column))
+
+
+def place_of(box: Box, flow: Sequence[Line]) -> int:
+    """How many lines of `flow`, one page's running text in reading order, come before `box`."""
+    left, top, right, bottom = box
+    middle = (top + bottom) / 2 if bottom - top < 20 else top + 8
+    beside = [n for n, line in enumerate(flow) if min(line.box[2], right) - max(line.box[0], left) > 0]
+    above = [n for n in beside if (flow[n].box[1] + flow[n].box[3]) / 2 <= middle]
+    if above:
+        return above[-1] + 1
+    if beside:
+        return beside[0]
+    return max((n + 1 for n, line in enumerate(flow) if line.baseline <= middle), default=0)
+
+
+def whole(insets: Sequence[Inset]) -> list[Inset]:
+    """`insets` in reading order, those that go over a page's end joined."""
+    out: list[Inset] = []
+    for inset in insets:
+        if out and _goes_on(out[-1], inset):
+            out[-1] = replace(out[-1], lines=out[-1].lines + inset.lines)
+        else:
+            out.append(inset)
+    return out
+
+
+def _goes_on(inset: Inset, following: Inset) -> bool:
+    before, line = inset.lines[-1], following.lines[0]
+    if inset.kind != following.kind or inset.after != following.after or line.page != before.page + 1:
+        return False
+    if any(abs(a - b) > _SAME_EDGE for a, b in zip(inset.box[::2], following.box[::2], strict=True)):
+        return False
+    if inset.kind == "table":
+        return _columns(inset) == _columns(following)
+    return not ends_sentence(before.text) or not (line.bold or line.size > 1.1 * before.size)
+
+
+def _columns(inset: Inset) -> int:
+    return max((line.cell[1] for line in inset.lines if line.cell), default=0)
