@@ -32,15 +32,14 @@ class MarkdownReader:
     def read(self, path: Path, watch: Watch = NO_WATCH) -> Document:
         """The document in `path`; `SourceError` for undecodable text, wrong front matter, or no text."""
         data = read_bytes(path)
-        text, marked = decode(data, path.name)
-        says, body = front_matter(text, path.name)
+        decoded = decode(data, path.name)
+        says, body = front_matter(decoded.text, path.name)
         drafts = drafts_of(body)
         if not any(draft.text.strip() for draft in drafts):
             raise SourceError(path.name, "it holds no text")
         if read_sidecar(path).over(says).fields.get("type") == "note":
             drafts = with_roles(drafts)
-        notes = ("a byte order mark was dropped",) if marked else ()
-        return assemble(path, data, EXTRACTOR, drafts, says=says, ledger=Ledger(notes=notes))
+        return assemble(path, data, EXTRACTOR, drafts, says=says, ledger=Ledger(notes=decoded.notes))
 
 
 def drafts_of(text: str) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Reads plain text (.txt): the wording stays as it is, the structure is recognised."""
+"""Reads plain text: the wording stays as it is, the structure is recognised."""
 
 import re
 from dataclasses import dataclass
@@ -30,26 +30,25 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 @dataclass(frozen=True, slots=True)
 class TextReader:
-    """Reads `.txt` files. Pages and runs exist only where form feeds separate pages (of unknown size)."""
+    """Reads plain text. Pages and runs exist only where form feeds separate pages (of unknown size)."""
 
     def read(self, path: Path, watch: Watch = NO_WATCH) -> Document:
-        """The document in `path`; `SourceError` when it is not UTF-8 or marked UTF-16, or holds no text."""
+        """The document in `path`; `SourceError` when its content is not text, or it holds none."""
         data = read_bytes(path)
-        text, marked = decode(data, path.name)
-        lines, count = lines_of(text)
+        decoded = decode(data, path.name)
+        lines, count = lines_of(decoded.text)
         lines, numbers = without_page_numbers(lines)
         drafts = drafts_of(lines, wrapping_of(lines))
         if not any(draft.text.strip("\0\ufeff \t\n") for draft in drafts):
             raise SourceError(path.name, "it holds no text")
         pages = tuple(Page(number, str(number), 0.0, 0.0, "text") for number in range(1, count + 1))
-        notes = ("a byte order mark was dropped",) if marked else ()
         return assemble(
             path,
             data,
             EXTRACTOR,
             drafts,
             pages=pages,
-            ledger=Ledger(pages=count, furniture=numbers, notes=notes),
+            ledger=Ledger(pages=count, furniture=numbers, notes=decoded.notes),
         )
 
 

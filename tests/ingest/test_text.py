@@ -131,11 +131,6 @@ def test_encodings_that_say_what_they_are(tmp_path: Path, encoding: str) -> None
     assert read(tmp_path, "Déjà vu\r\nمرحبا\r\n".encode(encoding)).text == "Déjà vu\n\nمرحبا"
 
 
-def test_latin_1_is_not_guessed(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="byte 0xe9 on line 2"):
-        read(tmp_path, "one\ncaf\u00e9\n".encode("latin-1"))
-
-
 def test_characters_are_made_canonical_and_recorded(tmp_path: Path) -> None:
     document = read(tmp_path, "The o\ufb03ce of cafe\u0301\0 and x² \ufeffis \ufefb closed.")
     assert document.text == "The office of café and x² is لا closed."
