@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.draft import Piece
 from ingest.pdf.line import Line
 from ingest.pdf.raw_page import Linked
-from ingest.pdf.segments import is_rtl
+from ingest.pdf.right_to_left import is_rtl
 
 _WORD = re.compile(r"\S+")
 

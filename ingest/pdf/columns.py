@@ -1,77 +1,147 @@
-"""Columns: a page is read in columns only where a clear gutter shows."""
+"""Columns: from the places of a page's segments to the order in which they are read.
 
-import itertools
-from collections.abc import Sequence
+A gutter is a place that no line crosses for a while, with running text on both sides. A page may hold
+several stretches of columns, each between lines that run over the whole width, and a column may itself
+be divided; a table's columns are none, for its rows are read across.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from itertools import accumulate
 
+from ingest.pdf.running_text import are_columns
 from ingest.pdf.segments import Segment
 
-_LEAST_LINES = 6
-_LEAST_GUTTER = 7.0
-_MOST_SEGMENTS = 800
-"""A page of more pieces is a table or a drawing, and would take long to search."""
+_MOST_DEEP = 6
+_CANDIDATES = 5
+_APART = 12.0
+"""Points by which two gutters to be tried lie apart."""
+_SLACK = 2.0
+"""Points by which a line may run into a gutter."""
 
 
 @dataclass(frozen=True, slots=True)
-class Gutter:
-    """The empty strip between two columns, from `left` to `right` in points."""
+class _Stretch:
+    """Columns between two lines that cross their gutter: what stands left and right of it."""
 
-    left: float
-    right: float
-
-
-def gutter_of(segments: Sequence[Segment]) -> Gutter | None:
-    """The gutter of a page with two columns, None where no clear one is seen."""
-    boxes = [segment.box for segment in segments if segment.chars[0].upright]
-    if not 2 * _LEAST_LINES <= len(boxes) <= _MOST_SEGMENTS:
-        return None
-    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
-    width = right - left
-    narrow = [box for box in boxes if box[2] - box[0] < 0.62 * width]
-    best: Gutter | None = None
-    for low, high in _strips(narrow, left + 0.3 * width, left + 0.7 * width):
-        gutter = Gutter(low, high)
-        wider = best is None or high - low > best.right - best.left
-        if wider and _holds(boxes, gutter, width):
-            best = gutter
-    return best
+    left: list[Segment]
+    right: list[Segment]
 
 
-def _strips(boxes: Sequence[tuple[float, float, float, float]], low: float, high: float) -> list[tuple[float, float]]:
-    """Strips between low and high that (nearly) no box crosses."""
-    edges = sorted({low, high, *(x for box in boxes for x in (box[0], box[2]) if low < x < high)})
-    most = len(boxes) // 25
-    strips: list[tuple[float, float]] = []
-    for a, b in itertools.pairwise(edges):
-        crossing = sum(1 for box in boxes if box[0] < (a + b) / 2 < box[2])
-        if crossing > most:
-            continue
-        if strips and strips[-1][1] == a:
-            strips[-1] = (strips[-1][0], b)
+def flows_of(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """`segments` (all of one page, or of one turn on it) in flows, in reading order.
+
+    A flow is a column, or what runs over the whole width between columns; its lines are read from top
+    to bottom. A page that is not set in columns is one flow.
+    """
+    rtl = sum(segment.letters if segment.rtl else -segment.letters for segment in segments) > 0
+    return _flows(sorted(segments, key=_middle), rtl, 0)
+
+
+def _middle(segment: Segment) -> float:
+    return segment.baseline - 0.3 * segment.size
+
+
+def _flows(segments: list[Segment], rtl: bool, depth: int) -> list[list[Segment]]:
+    if depth > _MOST_DEEP:
+        return [segments]
+    parts = max((_divided(segments, x, rtl) for x in _gutters(segments)), key=_gain, default=[])
+    if not _gain(parts):
+        return [segments]
+    out: list[list[Segment]] = []
+    for part in parts:
+        if isinstance(part, _Stretch):
+            for side in (part.right, part.left) if rtl else (part.left, part.right):
+                out += _flows(side, rtl, depth + 1)
         else:
-            strips.append((a, b))
-    return [(a, b) for a, b in strips if b - a >= _LEAST_GUTTER]
+            out += _flows(part, rtl, depth + 1)
+    return out
 
 
-def _holds(boxes: Sequence[tuple[float, float, float, float]], gutter: Gutter, width: float) -> bool:
-    """Whether running text stands on both sides of `gutter`, side by side."""
-    middle = (gutter.left + gutter.right) / 2
-    left = [box for box in boxes if box[2] <= middle]
-    right = [box for box in boxes if box[0] >= middle]
-    crossing = len(boxes) - len(left) - len(right)
-    if min(len(left), len(right)) < _LEAST_LINES or crossing > 0.35 * len(boxes):
-        return False
-    if min(median(b[2] - b[0] for b in left), median(b[2] - b[0] for b in right)) < 0.28 * width:
-        return False
-    beside = sum(1 for a in left if any(min(a[3], b[3]) - max(a[1], b[1]) > 0 for b in right))
-    return beside >= 0.4 * min(len(left), len(right))
+def _gain(parts: Sequence[_Stretch | list[Segment]]) -> int:
+    """How many lines stand beside another column when the page is divided into `parts`."""
+    return sum(2 * min(len(part.left), len(part.right)) + 1 for part in parts if isinstance(part, _Stretch))
 
 
-def side_of(segment: Segment, gutter: Gutter) -> int:
-    """0 for a segment left of `gutter`, 1 for one right of it, -1 for one that crosses it."""
-    left, _, right, _ = segment.box
-    middle = (gutter.left + gutter.right) / 2
-    if right <= middle + 2:
-        return 0
-    return 1 if left >= middle - 2 else -1
+def _gutters(segments: Sequence[Segment]) -> list[float]:
+    """Places at which most lines have a gap before what stands beside them, the commonest first."""
+    steps: Counter[int] = Counter()
+    for left, right in _gaps(segments):
+        steps[int(left) + 1] += 1
+        steps[int(right) + 1] -= 1
+    # (votes, start, end) of each strip between two places where a gap begins or ends
+    edges, votes = sorted(steps), list(accumulate(steps[x] for x in sorted(steps)))
+    strips = sorted(zip(votes, edges, edges[1:], strict=False), key=lambda strip: (-strip[0], strip[1]))
+    found: list[float] = []
+    for count, low, high in strips:
+        x = (low + high - 1) / 2
+        if count > 1 and all(abs(x - other) > _APART for other in found):
+            found.append(x)
+        if len(found) == _CANDIDATES:
+            break
+    return found
+
+
+def _gaps(segments: Sequence[Segment]) -> Iterator[tuple[float, float]]:
+    """For each segment the gap between it and the nearest one that stands right of it."""
+    for index, segment in enumerate(segments):
+        _, _, right, _ = segment.box
+        low, high = _middle(segment) - 0.7 * segment.size, _middle(segment) + 0.7 * segment.size
+        nearest = 0.0
+        for step in (-1, 1):
+            other = index + step
+            while 0 <= other < len(segments) and low <= _middle(segments[other]) <= high:
+                left = segments[other].box[0]
+                if left > right and (not nearest or left < nearest):
+                    nearest = left
+                other += step
+        if nearest:
+            yield right, nearest
+
+
+def _divided(segments: Sequence[Segment], x: float, rtl: bool) -> list[_Stretch | list[Segment]]:
+    """`segments` (by height) in stretches of columns with their gutter at `x`, and what is not in columns."""
+    parts: list[_Stretch | list[Segment]] = []
+    sides: tuple[list[Segment], list[Segment]] = ([], [])
+    for segment in segments:
+        if segment.box[2] <= x + _SLACK:
+            sides[0].append(segment)
+        elif segment.box[0] >= x - _SLACK:
+            sides[1].append(segment)
+        else:
+            _end(sides, parts, rtl)
+            _plain(parts).append(segment)
+    _end(sides, parts, rtl)
+    return parts
+
+
+def _plain(parts: list[_Stretch | list[Segment]]) -> list[Segment]:
+    if parts and isinstance(parts[-1], list):
+        return parts[-1]
+    new: list[Segment] = []
+    parts.append(new)
+    return new
+
+
+def _end(sides: tuple[list[Segment], list[Segment]], parts: list[_Stretch | list[Segment]], rtl: bool) -> None:
+    """Add the stretch between two crossing lines to `parts`, in columns where it is set so."""
+    left, right = list(sides[0]), list(sides[1])
+    if left and right:
+        _take_head(*((right, left) if rtl else (left, right)), parts)
+    if are_columns(left, right):
+        parts.append(_Stretch(left, right))
+    elif left or right:
+        _plain(parts).extend(sorted(left + right, key=_middle))
+    sides[0].clear()
+    sides[1].clear()
+
+
+def _take_head(first: list[Segment], second: list[Segment], parts: list[_Stretch | list[Segment]]) -> None:
+    """Give the short last line of a paragraph that runs over the whole width back to it."""
+    if not parts or not isinstance(parts[-1], list):
+        return
+    above, line = parts[-1][-1], first[0]
+    step = line.baseline - above.baseline
+    if line.size == above.size and 0 < step < 1.6 * line.size and _middle(second[0]) - _middle(line) > 0.6 * line.size:
+        parts[-1].append(first.pop(0))

@@ -1,69 +1,65 @@
-"""Segments become lines in reading order."""
+"""Words become lines in reading order."""
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import count
 
 from ingest.draft import Piece
-from ingest.pdf.columns import gutter_of, side_of
-from ingest.pdf.glyphs import Glyphs
+from ingest.pdf.columns import flows_of
+from ingest.pdf.glyphs import MADE_SPACE, SLANTED, Glyphs
 from ingest.pdf.line import Line, Part
-from ingest.pdf.segments import Segment, is_rtl, mirrored, ordered, segments_of
+from ingest.pdf.place import Place, turned_back
+from ingest.pdf.right_to_left import is_rtl, logical, mirrored
+from ingest.pdf.segments import Segment, segments_of
 from ingest.pdf.steps import ALL, Steps
 from ingest.run import Box
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STOP = re.compile(r"(?!\.\.)[.,;:)\]”’»]+(?!\w)")
+_PART = 1.4
+"""A gap wider than this many font sizes parts a line."""
 
 
-def lines_of(chars: Iterable[Glyphs], page: int, width: float, steps: Steps = ALL) -> list[Line]:
-    """The lines of `page` (1-based, `width` points wide) in reading order, made from pdfium's characters."""
-    segments = segments_of(chars)
-    gutter = gutter_of(segments) if steps.columns else None
-    if gutter is None:
-        return [_line(row, page, width, 0) for row in _rows(segments)]
+def lines_of(glyphs: Iterable[Glyphs], page: int, width: float, height: float = 0.0, steps: Steps = ALL) -> list[Line]:
+    """The lines of `page` (1-based, `width` by `height` points) in reading order, made from its words.
+
+    Text that runs up or down the page comes after the rest, or before it where most of the page is
+    set so; the boxes of its lines are those of the page held to read it, those of its pieces are not.
+    """
+    segments = segments_of(glyphs)
+    letters: dict[int, int] = {}
+    for segment in segments:
+        turn = segment.glyphs[0].turn
+        letters[turn] = letters.get(turn, 0) + segment.letters
     out: list[Line] = []
-    waiting: list[list[Segment]] = [[], []]
-    column = 0
-    rtl = sum(1 if segment.rtl else -1 for segment in segments) > 0
-    for row in _rows(segments, apart=True):
-        side = side_of(row[0], gutter)
-        if side < 0:
-            column = _columns(waiting, page, width, column, rtl, out)
-            out.append(_line(row, page, width, column))
-            column += 1
-        else:
-            waiting[side] += row
-    _columns(waiting, page, width, column, rtl, out)
+    column = count()
+    for turn in sorted(letters, key=lambda key: (-letters[key], key)):
+        own = [segment for segment in segments if segment.glyphs[0].turn == turn] if len(letters) > 1 else segments
+        sideways = turn in (90, 270)
+        writer = _Writer(page, height if sideways else width, turned_back(turn, width, height) if turn else None)
+        for flow in flows_of(own) if steps.columns and turn != SLANTED else [own]:
+            number = next(column)
+            out += [writer.line(row, number) for row in rows_of(flow)]
     return out
 
 
-def _columns(waiting: list[list[Segment]], page: int, width: float, column: int, rtl: bool, out: list[Line]) -> int:
-    """Write the lines of the two columns that stand above a full-width line; the number of the
-    next column.
-    """
-    for side in (1, 0) if rtl else (0, 1):
-        out += [_line(row, page, width, column) for row in _rows(waiting[side])]
-        column += 1 if waiting[side] else 0
-        waiting[side].clear()
-    return column
-
-
-def _rows(segments: Sequence[Segment], apart: bool = False) -> list[list[Segment]]:
-    """Segments that share a baseline, top to bottom; `apart` keeps every segment a row of its own."""
+def rows_of(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Segments that share a baseline, top to bottom, each row in reading order."""
     rows: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: (round(s.baseline, 1), s.box[0])):
-        if not apart and rows and segment.chars[0].upright and _beside(rows[-1], segment):
+        if rows and _beside(rows[-1], segment):
             rows[-1].append(segment)
         else:
             rows.append([segment])
     for row in rows:
-        row.sort(key=lambda s: s.box[0], reverse=is_rtl("".join(c.text for s in row for c in s.chars)))
+        if len(row) > 1:
+            row.sort(key=lambda s: s.box[0], reverse=is_rtl("".join(g.text for s in row for g in s.glyphs)))
     return rows
 
 
 def _beside(row: list[Segment], segment: Segment) -> bool:
     """Whether `segment` stands on the line of `row` and over none of its segments."""
     last = row[-1]
-    if not last.chars[0].upright:
-        return False
     if _of_other_size(last, segment):
         return False
     left, top, right, bottom = segment.box
@@ -77,73 +73,102 @@ def _of_other_size(one: Segment, other: Segment) -> bool:
     """Whether two segments are set so differently that they are no one line; a raised number is no such
     case.
     """
-    small, large = sorted((one, other), key=lambda segment: segment.size)
-    return small.size < 0.8 * large.size and len(small.chars) > 4
+    small, large = (one, other) if one.size <= other.size else (other, one)
+    return small.size < 0.8 * large.size and small.letters > 4
 
 
-def _line(row: Sequence[Segment], page: int, width: float, column: int) -> Line:
-    boxes = [segment.box for segment in row]
-    box: Box = (
-        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
-    )  # fmt: skip
-    chars: list[Glyphs] = []
+class _Writer:
+    """Writes the lines of `page`, `width` points wide as it is held; `back` takes a box to the page as shown."""
+
+    def __init__(self, page: int, width: float, back: Place | None) -> None:
+        self._page, self._width, self._back = page, width, back
+
+    def line(self, row: Sequence[Segment], column: int) -> Line:
+        """One line of `row`, whose segments are in reading order."""
+        main, box, glyphs = row[0], row[0].box, row[0].glyphs
+        rtl = main.rtl
+        if len(row) > 1:
+            main = max(row, key=lambda segment: segment.letters)
+            lefts, tops, rights, bottoms = zip(*(segment.box for segment in row), strict=True)
+            box = (min(lefts), min(tops), max(rights), max(bottoms))
+            glyphs = _joined(row)
+            rtl = is_rtl("".join(glyph.text for glyph in glyphs))
+            glyphs = tuple(logical(glyphs)) if rtl else glyphs
+        start, end = (self._width - box[2], self._width - box[0]) if rtl else (box[0], box[2])
+        ink = [glyph for glyph in glyphs if glyph.text.strip()]
+        bold = sum(len(glyph.text) for glyph in ink if glyph.bold) > 0.8 * sum(len(glyph.text) for glyph in ink)
+        shown = self._back.box(box) if self._back else box
+        rounded = (round(shown[0], 2), round(shown[1], 2), round(shown[2], 2), round(shown[3], 2))
+        pieces = _pieces(glyphs, mirrored(glyphs) if rtl else {}, self._page, rounded, main)
+        return Line(pieces, self._page, box, main.baseline, main.size, bold, start, end, column, _parts(row))
+
+
+def _joined(row: Sequence[Segment]) -> tuple[Glyphs, ...]:
+    glyphs: list[Glyphs] = []
     for segment in row:
-        if chars and not chars[-1].text.isspace():
-            chars.append(chars[-1]._replace(text=" ", made=True))
-        chars += segment.chars
-    main = max(row, key=lambda segment: len(segment.chars))
-    rtl = is_rtl("".join(char.text for char in chars))
-    if rtl:
-        chars = list(ordered(chars).chars)
-    start, end = (width - box[2], width - box[0]) if rtl else (box[0], box[2])
-    solid = [char for char in chars if not char.made and char.text.strip()]
-    bold = bool(solid) and sum(char.bold for char in solid) > 0.8 * len(solid)
-    rounded = tuple(round(value, 2) for value in box)
-    pieces = _pieces(chars, page, (rounded[0], rounded[1], rounded[2], rounded[3]), main)
-    return Line(pieces, page, box, main.baseline, main.size, bold, start, end, column, tuple(_part(s) for s in row))
+        if glyphs and not glyphs[-1].text.isspace():
+            glyphs.append(MADE_SPACE)
+        glyphs += segment.glyphs
+    return tuple(glyphs)
 
 
-def _part(segment: Segment) -> Part:
-    text = "".join(char.text for char in segment.chars)
-    return Part(" ".join(text.split()), segment.box[0], segment.box[2])
+def _parts(row: Sequence[Segment]) -> tuple[Part, ...]:
+    """The stretches of a row that wide gaps divide."""
+    out: list[Part] = []
+    for segment in row:
+        text = " ".join("".join([glyph.text for glyph in segment.glyphs]).split())
+        left, _, right, _ = segment.box
+        last = out[-1] if out else None
+        if last and max(left - last.right, last.left - right) < _PART * max(segment.size, 1.0):
+            out[-1] = Part(f"{last.text} {text}", min(left, last.left), max(right, last.right))
+        else:
+            out.append(Part(text, left, right))
+    return tuple(out)
 
 
-def _pieces(chars: Sequence[Glyphs], page: int, box: Box, main: Segment) -> tuple[Piece, ...]:
+def _pieces(glyphs: Sequence[Glyphs], turned: dict[int, str], page: int, box: Box, main: Segment) -> tuple[Piece, ...]:
     """The text of a line; raised digits become superscript digits, each recorded."""
     out: list[Piece] = []
     plain: list[str] = []
-    turned = mirrored(chars)
-    for index, char in enumerate(chars):
-        if char.made and _needless(chars, index, main):
+    for index, glyph in enumerate(glyphs):
+        if glyph.made and _needless(glyphs, index, main):
             continue
-        text = " " if char.text in "\r\n" else char.text
-        kind, shown = "", text
-        if index in turned:
-            kind, shown = "order", turned[index]
-        elif char.size < main.size and text.isascii() and text.isdigit() and _raised(char, main):
-            kind, shown = "superscript", text.translate(_SUPERSCRIPT)
-        if not kind:
-            plain.append(text)
+        raised = glyph.size < 0.85 * main.size and _raised(glyph, main)
+        if index not in turned and not raised:
+            plain.append(glyph.text)
             continue
-        if plain:
-            out.append(Piece("".join(plain), page, box))
-            plain = []
-        out.append(Piece(shown, page, box, kind, text))
+        for kind, before, after in _changed(glyph.text, turned.get(index, "")):
+            if not kind:
+                plain.append(after)
+                continue
+            if plain:
+                out.append(Piece("".join(plain), page, box))
+                plain = []
+            out.append(Piece(after, page, box, kind, before))
     return (*out, Piece("".join(plain), page, box)) if plain else tuple(out)
 
 
-def _raised(char: Glyphs, main: Segment) -> bool:
-    return not char.made and char.size < 0.85 * main.size and main.baseline - char.baseline > 0.12 * main.size
+def _changed(text: str, meant: str) -> Iterable[tuple[str, str, str]]:
+    """(kind, before, after) for a bracket that was taken by its shape, or for each character of a raised word."""
+    if meant:
+        yield "order", text, meant
+        return
+    for char in text:
+        digit = char.isascii() and char.isdigit()
+        yield ("superscript", char, char.translate(_SUPERSCRIPT)) if digit else ("", char, char)
 
 
-def _needless(chars: Sequence[Glyphs], index: int, main: Segment) -> bool:
-    """Whether a space that pdfium made stands by another, or before a stop or raised digit set close."""
-    after = chars[index + 1] if index + 1 < len(chars) else None
-    if index == 0 or after is None:
+def _raised(glyph: Glyphs, main: Segment) -> bool:
+    return bool(glyph.size) and main.baseline - glyph.baseline > 0.12 * main.size
+
+
+def _needless(glyphs: Sequence[Glyphs], index: int, main: Segment) -> bool:
+    """Whether a space that nobody drew stands by another, or before a stop or raised digit set close."""
+    if index == 0 or index + 1 == len(glyphs):
         return False
-    if chars[index - 1].text.isspace() or after.text.isspace():
+    before, after = glyphs[index - 1], glyphs[index + 1]
+    if before.text.isspace() or after.text.isspace():
         return True
-    gap = after.left - chars[index - 1].right
-    if after.text.isdigit() and _raised(after, main):
-        return -1 <= gap < 0.4 * main.size
-    return after.text in ".,;:)]”’»" and 0 <= gap < 0.25 * max(after.size, 1.0)
+    if after.text[0].isdigit() and after.size < 0.85 * main.size and _raised(after, main):
+        return -1 <= after.left - before.right < 0.4 * main.size
+    return bool(_STOP.match(after.text)) and 0 <= after.left - before.right < 0.25 * max(after.size, 1.0)

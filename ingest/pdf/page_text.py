@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from ingest.ledger import Removed
-from ingest.pdf.chars import chars_of
 from ingest.pdf.line import Line
 from ingest.pdf.regions import Region
 from ingest.pdf.steps import ALL, Steps
+from ingest.pdf.text_layer import read_layer
 from ingest.pdf.zones import lines_in
 
 
@@ -36,4 +36,6 @@ def read_text(page: pdfium.PdfPage, number: int, steps: Steps = ALL, regions: Se
     a page that it cannot read.
     """
     width, height = page.get_size()
-    return PageText(tuple(lines_in(chars_of(page), regions, number, width, steps)), (), width, height)
+    return PageText(
+        tuple(lines_in(read_layer(page).glyphs, regions, number, (width, height), steps)), (), width, height
+    )

@@ -16,7 +16,7 @@ _Place = tuple[int, int, int]
 def lines_in(
     chars: Sequence[Glyphs], regions: Sequence[Region], page: int, size: tuple[float, float], steps: Steps = ALL
 ) -> list[Line]:
-    """The lines of `page` (1-based, of `size` width by height in points): first the running text, then each region's own.
+    """The lines of `page` (1-based, of `size` in points): first the running text, then each region's own.
 
     A line never runs over the edge of a region, so that a box beside a paragraph leaves it whole, nor
     over that of a table's cell. `zone` is the region's number, from 1.
