@@ -4,18 +4,19 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from ingest.labels import label_of
 from ingest.pdf.line import Line, Part
 from ingest.pdf.tables import parts_of
 
-_NEAR = 5.0
+_Column = tuple[float, float]
+
+_APART = 4.0
 _LEAST_ROWS = 3
-_MOST_COLUMNS = 12
-_LEADERS = re.compile(r"(?:[.·…_]\s?){4,}|\s\d{1,4}\s*$")
-_LONG = 38
-"""Characters: parts this long, two to a row, are the columns of a page."""
+_MOST_COLUMNS = 14
+_LEADERS = re.compile(r"[.·…_]{4,}|(?:[.·…_]\s){4,}")
+_NUMBER = re.compile(r"[\dIVXLCivxlc]{1,5}\Z")
+_FULL = 0.8
 _LEADING = 2.6
 _ROW_STEP = 1.35
 
@@ -34,98 +35,108 @@ def aligned_in(lines: Sequence[Line]) -> list[Span]:
     out: list[Span] = []
     start = 0
     while start < len(lines):
-        if len(_parts(lines[start])) > 1:
-            end = _end(lines, start)
-            if (span := _span(lines, start, end)) is not None:
-                out.append(span)
-            start = end
-        else:
+        if not _is_row(lines[start]):
             start += 1
+            continue
+        end, columns = _grown(lines, start)
+        if _is_table(lines[start:end], columns):
+            out.append(Span(start, end, _cells(lines[start:end], columns)))
+        start = end
     return out
 
 
-def _parts(line: Line) -> tuple[Part, ...]:
-    """The parts of a line, a label that hangs before it left out."""
-    if len(line.parts) < 2 or _LEADERS.search(line.text):
-        first = line.parts[0].text if line.parts else ""
-        if not first or not _is_cells(line.parts):
-            return line.parts[:1]
-    first = line.parts[0].text
-    return line.parts[1:] if label_of(first + " x").text == first else line.parts
+def _is_row(line: Line) -> bool:
+    """Whether a line has cells: not a label hanging before its text, nor an entry of a table of contents."""
+    parts = line.parts
+    if len(parts) < 2 or _LEADERS.search(line.text):
+        return False
+    if len(parts) > 2:
+        return True
+    return label_of(parts[0].text + " x").text != parts[0].text and not _NUMBER.match(parts[0].text.rstrip("."))
 
 
-def _is_cells(parts: Sequence[Part]) -> bool:
-    """Whether a row that ends with a number is one of several figures, and no entry of a table of contents."""
-    return len(parts) > 2 and not any(re.search(r"[.·…_]{4,}", part.text) for part in parts)
-
-
-def _end(lines: Sequence[Line], start: int) -> int:
-    """Where the table that begins at `start` ends: rows, and lines that go on with one of their cells."""
-    lefts = [part.left for part in _parts(lines[start])]
-    end, after = start + 1, start + 1
+def _grown(lines: Sequence[Line], start: int) -> tuple[int, list[_Column]]:
+    """(where the table that begins at `start` ends, its columns): rows, and lines that go on with a cell."""
+    columns = _merged(lines[start].parts)
+    end = start + 1
     while end < len(lines):
         line, before = lines[end], lines[end - 1]
         step = line.baseline - before.baseline
         if line.column != before.column or not 0 < step < _LEADING * max(line.size, 1.0):
             break
-        parts = _parts(line)
-        if len(parts) > 1:
-            if not _shares(lefts, parts):
+        wider = _merged([*line.parts, *(Part("", left, right) for left, right in columns)])
+        if _is_row(line):
+            if len(wider) < max(len(columns), len(line.parts)) - 1 or len(wider) < 2:
                 break
-            lefts += [part.left for part in parts if not any(abs(part.left - left) < _NEAR for left in lefts)]
-            after = end + 1
-        elif not any(abs(line.box[0] - left) < _NEAR for left in lefts[1:]):
+        elif len(wider) < len(columns) or (line.box[0] < columns[0][1] and not _inside(line, columns[0])):
             break
-        else:
-            after = end + 1
+        columns = wider
         end += 1
-    return after
+    while end > start + 1 and not _is_row(lines[end - 1]) and lines[end - 1].box[0] < columns[0][1]:
+        end -= 1
+    return end, columns
 
 
-def _shares(lefts: Sequence[float], parts: Sequence[Part]) -> bool:
-    return sum(1 for part in parts if any(abs(part.left - left) < _NEAR for left in lefts)) >= 2
+def _merged(parts: Sequence[Part]) -> list[_Column]:
+    """The stretches across the page that `parts` cover."""
+    out: list[_Column] = []
+    for part in sorted(parts, key=lambda part: part.left):
+        if out and part.left < out[-1][1] + _APART:
+            out[-1] = (out[-1][0], max(out[-1][1], part.right))
+        else:
+            out.append((part.left, part.right))
+    return out
 
 
-def _span(lines: Sequence[Line], start: int, end: int) -> Span | None:
-    rows = [_parts(line) for line in lines[start:end]]
-    full = [parts for parts in rows if len(parts) > 1]
-    columns = _columns(full)
-    if len(full) < _LEAST_ROWS or not 1 < len(columns) <= _MOST_COLUMNS or _is_text(full, len(columns)):
-        return None
+def _inside(line: Line, column: _Column) -> bool:
+    """Whether a line of one part goes on with a first cell: it must not reach further than the others."""
+    return line.box[2] < column[1] + _APART and line.box[0] > column[0] - _APART
+
+
+def _is_table(lines: Sequence[Line], columns: Sequence[_Column]) -> bool:
+    rows = [line.parts for line in lines if _is_row(line)]
+    if len(rows) < _LEAST_ROWS or not 1 < len(columns) <= _MOST_COLUMNS:
+        return False
+    if len(columns) > 2:
+        return True
+    if sum(parts[0].text.endswith(":") for parts in rows) > len(rows) / 2:
+        return False  # names, each with what is filled in
+    return not _is_text(rows, columns) and not _is_contents(rows)
+
+
+def _is_text(rows: Sequence[Sequence[Part]], columns: Sequence[_Column]) -> bool:
+    """Whether two columns are running text: most lines fill theirs."""
+    full = 0
+    for parts in rows:
+        shares = [(part.right - part.left) / max(b - a, 1.0) for part, (a, b) in zip(parts, columns, strict=False)]
+        full += min(shares) > _FULL and all(len(part.text) > 25 for part in parts)
+    return full > 0.4 * len(rows)
+
+
+def _is_contents(rows: Sequence[Sequence[Part]]) -> bool:
+    """Whether the rows are titles, each with its page."""
+    numbers = [parts[-1].text.strip() for parts in rows if _NUMBER.match(parts[-1].text.strip())]
+    figures = [int(number) for number in numbers if number.isdigit()]
+    return len(numbers) > 0.8 * len(rows) and figures == sorted(figures)
+
+
+def _cells(lines: Sequence[Line], columns: Sequence[_Column]) -> tuple[Line, ...]:
     cells: list[Line] = []
     row = -1
-    spaced = _spaced(lines[start:end])
-    for number, (line, parts) in enumerate(zip(lines[start:end], rows, strict=True)):
-        row += number in spaced if spaced else len(parts) > 1 or row < 0
+    begins = _beginnings(lines)
+    for number, line in enumerate(lines):
+        row += number in begins
         for own in parts_of(line):
-            column = max((n for n, left in enumerate(columns) if own.box[0] >= left - _NEAR), default=0)
+            middle = (own.box[0] + own.box[2]) / 2
+            column = max((n for n, (left, _) in enumerate(columns) if middle >= left), default=0)
             cells.append(replace(own, cell=(row, column)))
-    return Span(start, end, tuple(cells))
+    return tuple(cells)
 
 
-def _spaced(lines: Sequence[Line]) -> set[int]:
-    """The lines that begin a row where rows are set apart by more than the lines of a cell; none where not."""
+def _beginnings(lines: Sequence[Line]) -> set[int]:
+    """The lines that begin a row: those after a wide step where rows are set apart so, else all that have cells."""
     steps = [after.baseline - before.baseline for before, after in itertools.pairwise(lines)]
     wide = {n + 1 for n, step in enumerate(steps) if step > _ROW_STEP * min(steps)}
-    return {0} | wide if 2 <= len(wide) < len(steps) else set()
-
-
-def _columns(rows: Sequence[Sequence[Part]]) -> list[float]:
-    """The left edges that a third of the rows share at least."""
-    lefts = sorted(part.left for parts in rows for part in parts)
-    groups: list[list[float]] = []
-    for left in lefts:
-        if groups and left - groups[-1][-1] < _NEAR:
-            groups[-1].append(left)
-        else:
-            groups.append([left])
-    return [group[0] for group in groups if len(group) >= max(2, len(rows) / 3)]
-
-
-def _is_text(rows: Sequence[Sequence[Part]], columns: int) -> bool:
-    """Whether the rows are no table: two columns of running text, or names each with what is filled in."""
-    if columns > 2:
-        return False
-    firsts = [parts[0].text for parts in rows]
-    named = sum(first.endswith(":") for first in firsts) > len(firsts) / 2
-    return named or median(min(len(part.text) for part in parts) for parts in rows) >= _LONG
+    if 2 <= len(wide) < len(steps):
+        return {0} | wide
+    return {0} | {n for n, line in enumerate(lines) if _is_row(line)}

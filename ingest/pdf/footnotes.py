@@ -1,7 +1,7 @@
 """Footnotes: small lines at the foot of a page or column, or lines below a rule there, that begin with a number."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.pdf.line import Line
@@ -9,11 +9,15 @@ from ingest.pdf.shape import Shape
 from ingest.run import Box
 
 _NUMBERED = re.compile(
-    r"^\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})|\((?P<bracketed>\d{1,3})\)(?=\s)|(?P<plain>\d{1,3})[.)]?(?=\s)"
+    r"^\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹.,;:])|\((?P<bracketed>\d{1,3})\)(?=\s)|(?P<plain>\d{1,3})[.)]?(?=\s)"
     r"|\[(?P<boxed>\d{1,3})\]|(?P<mark>[*†‡§]{1,3})(?!\d))"
 )
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.93
+_RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
+_UNDERLINE = 4.0
+_ASIDE = 15.0
 _FLAT = 3.5
 _SHORTEST = 30.0
 _SHORT_RULE = 0.6
@@ -28,21 +32,57 @@ class Note:
     lines: tuple[Line, ...]
 
 
-def split_notes(lines: Sequence[Line], shapes: Sequence[Shape], body: float) -> tuple[list[Line], list[Note]]:
-    """(body lines, footnotes) of one page in reading order; `body` is the document's usual font size.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a document sets its notes: `size` is the usual font size of its text, `raised` says that the
+    numbers before its notes are raised, `marked` that its text bears raised numbers at all.
+    """
 
-    `shapes` are what is drawn on the page: a rule may part the notes from the text above.
+    size: float
+    raised: bool = False
+    marked: bool = False
+
+
+def manner_of(pages: Iterable[tuple[Sequence[Line], Sequence[Shape]]], size: float) -> Manner:
+    """How the document of `pages` (the lines of each, and what is drawn on it) sets its notes."""
+    plain = raised = 0
+    marked = False
+    for lines, shapes in pages:
+        marked = marked or any(_RAISED_DIGIT.search(line.text) for line in lines)
+        for note in split_notes(lines, shapes, Manner(size))[1]:
+            raised += bool(_RAISED_DIGIT.match(note.lines[0].text.lstrip()))
+            plain += note.number.isdigit()
+    return Manner(size, raised > 0.6 * plain > 1, marked)
+
+
+def split_notes(lines: Sequence[Line], shapes: Sequence[Shape], manner: Manner) -> tuple[list[Line], list[Note]]:
+    """(body lines, footnotes) of one page in reading order.
+
+    `shapes` are what is drawn on the page: a rule may part the notes from the text above. Without one,
+    the text of a document that bears markers must bear that of the first note.
     """
     rules = [s.box for s in shapes if s.box[3] - s.box[1] < _FLAT and s.box[2] - s.box[0] > _SHORTEST]
     text: list[Line] = []
     notes: list[Note] = []
     runs = _runs(lines)
     for run in runs:
-        start = _below_rule(run, rules, body)
-        start = _foot(run, body, len(runs) > 1 and bool(notes)) if start is None else start
+        start = _below_rule(run, rules, manner.size)
+        if start is None:
+            start = _foot(run, manner.size, len(runs) > 1 and bool(notes))
+            start = start if _is_proper(run[start:], lines, manner) else len(run)
         text += run[:start]
         notes += _notes(run[start:])
     return text, notes
+
+
+def _is_proper(foot: Sequence[Line], page: Sequence[Line], manner: Manner) -> bool:
+    """Whether small lines at a foot, no rule above them, are footnotes as the document has them."""
+    number, first = next(((number, line) for line in foot if (number := number_of(line.text))), ("", None))
+    if not first or not number.isdigit():
+        return True
+    if manner.raised and not _RAISED_DIGIT.match(first.text.lstrip()):
+        return False
+    return not manner.marked or _is_marked(number, [line for line in page if line is not first])
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -58,23 +98,34 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _below_rule(lines: Sequence[Line], rules: Sequence[Box], body: float) -> int | None:
     """Where the footnotes begin that a rule parts from the text above, None where no rule does."""
-    for left, top, right, _ in sorted(rules, key=lambda box: box[1]):
-        start = next((n for n, line in enumerate(lines) if line.baseline > top), len(lines))
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    for rule in sorted(rules, key=lambda box: box[1]):
+        start = next((n for n, line in enumerate(lines) if line.baseline > rule[1]), len(lines))
         below = lines[start:]
-        if not below or any(min(line.box[2], right) - max(line.box[0], left) <= 0 for line in below[:1]):
+        if not below or not _parts(rule, lines[:start], left, right):
             continue
-        if start and lines[start - 1].baseline > top + 1:
-            continue
-        small = all(line.size < _SMALL * body for line in below)
-        short = right - left < _SHORT_RULE * (max(x.box[2] for x in lines) - min(x.box[0] for x in lines))
-        numbers = [number for line in below if (number := number_of(line.text))]
-        if small and (
-            number_of(below[0].text) or (not numbers and below[0].text.lstrip()[:1].islower()) or (numbers and short)
-        ):
-            return start
-        if short and number_of(below[0].text) and all(line.size < 1.05 * body for line in below):
+        short = rule[2] - rule[0] < _SHORT_RULE * (right - left)
+        number = number_of(below[0].text)
+        if all(line.size < _SMALL * body for line in below):
+            later = any(number_of(line.text) for line in below)
+            if number or (short and later) or (not later and below[0].text.lstrip()[:1].islower()):
+                return start
+        elif short and number and max(line.size for line in below) < 1.05 * body and _is_marked(number, lines[:start]):
             return start
     return None
+
+
+def _parts(rule: Box, above: Sequence[Line], left: float, right: float) -> bool:
+    """Whether `rule` begins where the lines do, and neither underlines the last line above nor crosses any."""
+    if rule[0] > right or rule[2] < left or (abs(rule[0] - left) > _ASIDE and abs(rule[2] - right) > _ASIDE):
+        return False
+    return all(line.baseline + _UNDERLINE < rule[1] for line in above)
+
+
+def _is_marked(number: str, lines: Sequence[Line]) -> bool:
+    """Whether `lines` bear the marker of the note `number`."""
+    raised = number.translate(_RAISED)
+    return any(raised in line.text or f"[{number}]" in line.text for line in lines)
 
 
 def _foot(lines: Sequence[Line], body: float, among: bool) -> int:

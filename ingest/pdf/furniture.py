@@ -43,12 +43,14 @@ class Cleared:
 def cleared(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Cleared:
     """Leave out what repeats at the top or foot of pages, and page numbers.
 
-    `heights` are the pages' heights in points, () to leave nothing out. A line is furniture when it
-    stands among the outer lines of a page, in its outer eighth, and its like stands at the same height
-    on at least a third of the pages (on two at least), or word for word on three pages that follow
-    each other (or on every other one, as the titles of chapters do). Lines are alike when they are equal, or differ only in a
-    number that counts with the pages: "Article 3" and "Article 7" are not. A document of one page
-    loses only a line such as "Page 1 of 1". A watermark is furniture wherever it stands.
+    `heights` are the pages' heights in points, () to leave nothing out.
+
+    A line is furniture when it stands among the outer lines of a page, in its outer eighth, and its
+    like stands at the same height on at least a third of the pages (on two at least), or word for word
+    on three pages that follow each other (or on every other one, as the titles of chapters do). Lines
+    are alike when they are equal, or differ only in a number that counts with the pages: "Article 3"
+    and "Article 7" are not. A document of one page loses only a line such as "Page 1 of 1". A
+    watermark is furniture wherever it stands.
     """
     if not heights:
         return Cleared(tuple(map(tuple, pages)), (), 0)

@@ -107,10 +107,11 @@ def _goes_on(inset: Inset, following: Inset) -> bool:
     before, line = inset.lines[-1], following.lines[0]
     if inset.kind != following.kind or inset.after != following.after or line.page != before.page + 1:
         return False
-    if any(abs(a - b) > _SAME_EDGE for a, b in zip(inset.box[::2], following.box[::2], strict=True)):
-        return False
+    apart = [abs(a - b) for a, b in zip(inset.box[::2], following.box[::2], strict=True)]
     if inset.kind == "table":
-        return _columns(inset) == _columns(following)
+        return _columns(inset) == _columns(following) and min(apart) < 3 * _SAME_EDGE
+    if min(apart) > 3 * _SAME_EDGE:
+        return False
     return not ends_sentence(before.text) or not (line.bold or line.size > 1.1 * before.size)
 
 

@@ -95,16 +95,17 @@ def test_headings_by_size_and_weight(tmp_path: Path) -> None:
     assert document.about.title == "Title of it all"
 
 
-def test_a_page_without_text_is_named(tmp_path: Path) -> None:
+def test_a_blank_page_needs_nothing(tmp_path: Path) -> None:
     document = read(tmp_path, [column(BODY), []])
-    assert document.ledger.without_text == (2,)
+    assert document.ledger.without_text == () and document.ledger.troubles == ()
     assert [page.text_layer for page in document.pages] == ["text", "none"]
+    assert [account.how for account in document.ledger.accounts] == ["pdfium", "none"]
 
 
 def test_no_page_with_text_is_said(tmp_path: Path) -> None:
     document = read(tmp_path, [[]])
     assert document.text == ""
-    assert any("OCR" in note for note in document.ledger.notes)
+    assert "no page carries text" in document.ledger.notes
 
 
 def test_page_labels(tmp_path: Path) -> None:
