@@ -19,10 +19,13 @@ from pathlib import Path
 from advicehub import egress
 from advicehub.errors import AdviceHubError
 from ingest import wire
+from ingest.assemble import assemble
 from ingest.child_watch import ChildWatch
+from ingest.draft import Draft, Piece
 from ingest.language import language_of
 from ingest.limits import Limits
 from ingest.messages import DOCUMENT, END, PART, REFUSED
+from ingest.pdf.tesseract import tesseract
 from ingest.reader import Reader
 from ingest.readers import reader_for
 from ingest.task import Argument, Task
@@ -102,9 +105,15 @@ def _lower(kind: int, soft: int, hard: int | None = None) -> None:
 
 
 def _warm() -> None:
-    """What every child needs, done once in the server they are forked from."""
+    """What every child needs, done once in the server they are forked from: models that load themselves from
+    files when they are first used could not do so under the limits.
+    """
     wire.warm()
-    language_of("What is loaded here once is shared by every child.")
+    text = "What is loaded here once, with this sentence, is shared by every child that is forked from here."
+    drafts = [Draft("heading", (Piece(text),), level=1), Draft("paragraph", (Piece(text),))]
+    assemble(Path("/nonexistent/warm.txt"), b"", "", drafts)
+    language_of(text)
+    tesseract()
     gc.collect()
     gc.freeze()
 

@@ -6,7 +6,7 @@ from typing import Literal
 How = Literal["pdfium", "pypdf", "tesseract", "file", "none"]
 """What gave a page's text: a PDF reader, OCR, the file itself (formats without layout), or nothing."""
 
-Why = Literal["running line", "page number", "hidden", "off the page", "menu", "script"]
+Why = Literal["running line", "page number", "hidden", "off the page", "menu", "script", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,12 @@
-"""The pages of a PDF, one by one: which reader reads each."""
+"""The pages of a PDF, one by one: which reader reads each.
+
+pdfium reads every page. Where it has no text, or only a few words over a picture, the second reader is
+asked, and then OCR. Each of these steps is announced, so that one that hangs or crashes is left out when
+the file is read again, and the others still give what they can.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
@@ -8,60 +14,82 @@ from ingest.draft import Piece
 from ingest.page import Page
 from ingest.pdf.line import Line
 from ingest.pdf.links import links_of
-from ingest.pdf.metadata import Second
+from ingest.pdf.opening import Opened
 from ingest.pdf.page_text import read_text
 from ingest.pdf.raw_page import RawPage
 from ingest.pdf.regions import regions_of
+from ingest.pdf.scanned import Scans
 from ingest.pdf.shapes import shapes_of
 from ingest.pdf.steps import ALL, Steps
 from ingest.watch import Watch
 
+_MEMORY = "it takes more memory than is allowed"
 
-def pages_of(
-    pdf: pdfium.PdfDocument, labels: tuple[str, ...], second: Second, watch: Watch, steps: Steps = ALL
-) -> Iterator[RawPage]:
-    """The pages of `pdf` in order; a page that cannot be read has a trouble and the others go on."""
-    watch.pages(len(pdf))
-    for index in range(len(pdf)):
-        label = labels[index] if index < len(labels) and labels[index] else str(index + 1)
-        if reason := watch.page(index + 1):
-            yield RawPage(Page(index + 1, label, 0.0, 0.0, "none"), "none", trouble=reason)
-            continue
-        try:
-            yield _read_page(pdf, index, label, second, steps)
-        except Exception as error:  # one bad page must not cost the file
-            yield _second_page(index, label, (0.0, 0.0), second, f"it could not be read ({_short(error)})")
+
+def pages_of(file: Opened, watch: Watch, steps: Steps = ALL, language: str = "") -> Iterator[RawPage]:
+    """The pages of `file` in order; a page that cannot be read has a trouble and the others go on.
+
+    `language` (ISO 639-1) is what the document is declared to be in, or ''.
+    """
+    labels = file.says.labels
+    scans = Scans(watch, language)
+    watch.pages(file.count)
+    for number in range(1, file.count + 1):
+        label = labels[number - 1] if len(labels) >= number and labels[number - 1] else str(number)
+        page = _first(file, number, label, watch, steps)
+        if not page.lines:
+            page = _second(file, page, watch)
+        if file.first is not None:
+            page = scans.read(file.first, page)
+        yield page
     watch.rest()
 
 
-def _read_page(pdf: pdfium.PdfDocument, index: int, label: str, second: Second, steps: Steps) -> RawPage:
-    page = pdf[index]
+def _first(file: Opened, number: int, label: str, watch: Watch, steps: Steps) -> RawPage:
+    """The page as pdfium reads it; without lines and with a trouble where it cannot."""
+    nothing = RawPage(Page(number, label, 0.0, 0.0, "none"), "none")
+    if file.first is None:
+        return nothing
+    if reason := watch.page(number):
+        return replace(nothing, trouble=reason)
+    try:
+        return _read(file.first, number, label, steps)
+    except MemoryError:
+        return replace(nothing, trouble=_MEMORY)
+    except Exception as error:  # one bad page must not cost the file
+        return replace(nothing, trouble=f"it could not be read ({_short(error)})")
+
+
+def _read(pdf: pdfium.PdfDocument, number: int, label: str, steps: Steps) -> RawPage:
+    page = pdf[number - 1]
     try:
         shapes, links = shapes_of(page), links_of(page)
-        text = read_text(page, index + 1, steps, regions_of(shapes, *page.get_size()))
+        text = read_text(page, number, steps, regions_of(shapes, *page.get_size()))
     finally:
         page.close()
     width, height = round(text.width, 2), round(text.height, 2)
-    if text.lines:
-        shown = Page(index + 1, label, width, height, "text")
-        return RawPage(shown, "pdfium", text.lines, shapes, links, text.hidden)
-    return _second_page(index, label, (width, height), second, "")
+    if not text.lines:
+        return RawPage(Page(number, label, width, height, "none"), "none", hidden=text.hidden)
+    shown = Page(number, label, width, height, "ocr" if text.ocr_layer else "text")
+    return RawPage(shown, "pdfium", text.lines, shapes, links, text.hidden)
 
 
-def _second_page(index: int, label: str, size: tuple[float, float], second: Second, reason: str) -> RawPage:
-    """Read a page that pdfium gave no text for with pypdf; what it finds is noted."""
-    rows = [row for row in second.text(index).splitlines() if row.strip()]
-    width, height = round(size[0], 2), round(size[1], 2)
-    box = (0.0, 0.0, width, height)
+def _second(file: Opened, page: RawPage, watch: Watch) -> RawPage:
+    """`page`, for which pdfium gave no text, as pypdf reads it; what it finds is noted."""
+    number = page.page.number
+    if reason := watch.page(number, "second"):
+        return replace(page, trouble=page.trouble or reason)
+    rows = [row for row in file.second.text(number - 1).splitlines() if row.strip()]
+    if not rows:
+        return page
+    box = (0.0, 0.0, page.page.width, page.page.height)
     lines = tuple(
-        Line((Piece(row, index + 1, box),), index + 1, box, 14.0 * n, 10.0, False, 0.0, float(len(row)))
+        Line((Piece(row, number, box),), number, box, 14.0 * n, 10.0, False, 0.0, float(len(row)))
         for n, row in enumerate(rows)
     )
-    if rows:
-        why = reason or "the first reader found no text"
-        reason = f"{why}; its text is from the second reader, without places"
-    page = Page(index + 1, label, width, height, "text" if rows else "none")
-    return RawPage(page, "pypdf" if rows else "none", lines, trouble=reason)
+    why = page.trouble or ("the first reader found no text" if file.first else "the first reader cannot open the file")
+    trouble = f"{why}; its text is from the second reader, without places"
+    return RawPage(replace(page.page, text_layer="text"), "pypdf", lines, hidden=page.hidden, trouble=trouble)
 
 
 def _short(error: Exception) -> str:

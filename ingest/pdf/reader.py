@@ -3,18 +3,17 @@ reader.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 import pypdf
 import pypdfium2 as pdfium
 
-from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
 from ingest.country_examples import with_countries
+from ingest.declared import read_sidecar
 from ingest.description import Description
 from ingest.document import Document
 from ingest.draft import Draft
@@ -26,16 +25,25 @@ from ingest.pdf.cover import uncovered
 from ingest.pdf.furniture import Cleared, cleared
 from ingest.pdf.inset_drafts import with_insets
 from ingest.pdf.line import Line
-from ingest.pdf.metadata import Metadata, Second
+from ingest.pdf.metadata import Metadata
+from ingest.pdf.opening import opened
 from ingest.pdf.pages import pages_of
 from ingest.pdf.paragraphs import measure_of, paragraphs_of
 from ingest.pdf.raw_page import RawPage
 from ingest.pdf.shape import Shape
 from ingest.pdf.steps import ALL, Steps
 from ingest.pdf.structure import drafts_of, note_drafts, plain
+from ingest.pdf.tesseract import tesseract
 from ingest.watch import NO_WATCH, Watch
 
 EXTRACTOR = f"advicehub-pdf 1; pypdfium2 {pdfium.version.PYPDFIUM_INFO.version}; pypdf {pypdf.__version__}"
+
+
+def extractor_with_ocr() -> str:
+    """The extractor of a document of which OCR may have read pages: tesseract's version belongs to it."""
+    engine = tesseract()
+    return f"{EXTRACTOR}; {engine.name}" if engine else EXTRACTOR
+
 
 _TITLE_WORDS = 4
 """A declared title of fewer words is as often a working title."""
@@ -55,34 +63,11 @@ class PdfReader:
     def read(self, path: Path, watch: Watch = NO_WATCH) -> Document:
         """The document in `path`; `SourceError` when it is no PDF, protected by a password, or broken."""
         data = read_bytes(path)
-        second = Second(data)
-        says = second.metadata()
-        with _opened(data, path.name) as pdf:
-            pages = tuple(pages_of(pdf, says.labels, second, watch, self.steps))
+        language = str(read_sidecar(path).fields.get("language", ""))
+        with opened(data, path.name, watch) as file:
+            pages = tuple(pages_of(file, watch, self.steps, language))
+            says = replace(file.says, notes=(*file.notes, *file.says.notes))
         return _document(path, data, pages, says, self.steps)
-
-
-@contextmanager
-def _opened(data: bytes, file: str) -> Iterator[pdfium.PdfDocument]:
-    try:
-        pdf = pdfium.PdfDocument(data)
-        count = len(pdf)
-    except pdfium.PdfiumError as error:
-        raise SourceError(file, _reason(str(error), data)) from None
-    if not count:
-        raise SourceError(file, "it is a PDF without pages")
-    try:
-        yield pdf
-    finally:
-        pdf.close()
-
-
-def _reason(message: str, data: bytes) -> str:
-    if "assword" in message or "ecurity" in message:
-        return "it is protected by a password; save a copy without one and try again"
-    if b"%PDF" not in data[:2048]:
-        return "it is not a PDF file, whatever its name says"
-    return "it is damaged and cannot be opened as a PDF"
 
 
 def _document(path: Path, data: bytes, pages: tuple[RawPage, ...], says: Metadata, steps: Steps) -> Document:
@@ -92,14 +77,16 @@ def _document(path: Path, data: bytes, pages: tuple[RawPage, ...], says: Metadat
     drafts = with_countries(drafts)
     about = Description("", _best_title(says.title, title), language=_language(says, drafts))
     listed = tuple(page.page for page in pages)
-    return assemble(path, data, EXTRACTOR, drafts, found=about, pages=listed, ledger=_ledger(pages, kept, says))
+    extractor = extractor_with_ocr() if any(page.how == "tesseract" for page in pages) else EXTRACTOR
+    return assemble(path, data, extractor, drafts, found=about, pages=listed, ledger=_ledger(pages, kept, says))
 
 
 def _ledger(pages: tuple[RawPage, ...], kept: Cleared, says: Metadata) -> Ledger:
-    without = tuple(page.page.number for page in pages if page.page.text_layer == "none")
+    # A page without a trouble is blank; one that OCR looked through without finding a word needs it no more.
+    without = tuple(page.page.number for page in pages if page.how == "none" and page.trouble)
     notes = says.notes
-    if len(without) == len(pages):
-        notes = (*notes, "no page carries a text layer: the file needs OCR")
+    if not any(page.lines for page in pages):
+        notes = (*notes, "no page carries text")
     troubles = tuple(PageTrouble(page.page.number, page.trouble) for page in pages if page.trouble)
     accounts = tuple(PageAccount(p.page.number, p.how, _characters(p.lines), p.agreement) for p in pages)
     hidden = tuple(chain.from_iterable(page.hidden for page in pages))

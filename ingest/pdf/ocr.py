@@ -1,0 +1,161 @@
+"""OCR of one page: drawn by pdfium, read by tesseract in the language it is in, the right way up.
+
+Which language: first the one most of the document is in, as far as it has been read (English where
+nothing has). What comes out is judged: when it reads like another language for which there is a pack,
+the page is read again in that one. When the words come out unsure, tesseract's own detection says how
+the page lies and in which script it is written; the page is turned and read in that script's languages.
+The surest reading is taken. So an ordinary page is read once.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from ingest.language import language_of
+from ingest.ledger import Removed
+from ingest.pdf.hocr import WordLine, lines_of_hocr
+from ingest.pdf.line import Line
+from ingest.pdf.ocr_lines import Frame, lines_of_words
+from ingest.pdf.render import Picture, Turn, draw
+from ingest.pdf.tesseract import OcrFailed, Tesseract
+
+_SCALE = 300 / 72
+"""300 dots per inch: what tesseract's models are made for."""
+_SURE = 0.75
+"""Below this mean confidence the page may lie on its side, or be in another script."""
+_LEAST = 0.4
+"""Below this nothing of a page, or of a line, is quoted."""
+_LEAST_LETTERS = 40
+_SECONDS = 30.0
+_SCRIPTS = {
+    "Latin": ("en", "fr", "es", "pt", "de"),
+    "Arabic": ("ar",),
+    "Cyrillic": ("ru",),
+    "Han": ("zh",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What OCR read of a page: its lines, the mean confidence of their words (0 to 1), their language.
+
+    `unsure` names the lines that were left out because nobody could stand for them.
+    """
+
+    lines: tuple[Line, ...]
+    confidence: float
+    language: str
+    unsure: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    found: tuple[WordLine, ...]
+    language: str
+    frame: Frame
+
+    @property
+    def confidence(self) -> float:
+        """The mean over the letters, so that specks count little."""
+        sure = [(len(word.text), word.sure) for line in self.found for word in line.words]
+        return sum(n * value for n, value in sure) / sum(n for n, _ in sure) if sure else 0.0
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for line in self.found for word in line.words)
+
+
+def read_picture(page: pdfium.PdfPage, number: int, engine: Tesseract, language: str = "") -> Reading:
+    """Read `page`, the file's page `number` (1-based), which is probably in `language` (ISO 639-1).
+
+    A reading without lines found nothing it can stand for. Raise `OcrFailed` when tesseract fails or
+    takes too long, and what pdfium raises on a page that cannot be drawn.
+    """
+    best = _best(page, engine, language if language in engine.languages else "")
+    good = [line for line in best.found if _sure(line) >= _LEAST and _has_letters(line)]
+    bad = [line for line in best.found if line not in good]
+    confidence = best.confidence
+    if confidence < _LEAST:
+        good, bad = [], list(best.found)
+    lines = tuple(lines_of_words(good, number, best.frame))
+    return Reading(lines, round(confidence, 3), best.language, tuple(_left_out(bad, number)))
+
+
+def _best(page: pdfium.PdfPage, engine: Tesseract, language: str) -> _Try:
+    best = _read(page, engine, language or _first(engine), 0)
+    for other in _others(best, engine, bool(language)):
+        again = _read(page, engine, other, 0)
+        # Of two languages of one script the right one is hardly surer: what the text says decides.
+        least = best.confidence - 0.02 if other == _language_in(best) else best.confidence + 0.02
+        best = again if again.confidence > least else best
+    if best.confidence >= _SURE:
+        return best
+    for turn, code in _guesses(page, engine, best.language):
+        again = _read(page, engine, code, turn)
+        best = again if again.confidence > best.confidence else best
+        if best.confidence >= _SURE:
+            break
+    return best
+
+
+def _first(engine: Tesseract) -> str:
+    return "en" if "en" in engine.languages else engine.languages[0]
+
+
+def _others(read: _Try, engine: Tesseract, known: bool) -> list[str]:
+    """In which languages of the same script the page should be read too: the one it seems to be in.
+
+    A few words tell no language: where none is known all are tried, which is soon done.
+    """
+    if not read.found or read.confidence < _LEAST:
+        return []
+    seen = _language_in(read)
+    likely = [seen] if seen else [] if known else list(_SCRIPTS["Latin"])
+    return [code for code in likely if code in engine.languages and code != read.language]
+
+
+def _guesses(page: pdfium.PdfPage, engine: Tesseract, read: str) -> Iterator[tuple[Turn, str]]:
+    """How else the page may lie, and in which language it may be, likeliest first."""
+    turn, script = engine.lies(draw(page, _SCALE), _SECONDS) if engine.turns else (0, "")
+    codes = [code for code in _SCRIPTS.get(script, ()) if code in engine.languages]
+    likely = codes if read not in codes or not turn else [read]
+    turned: Turn = 90 if turn == 90 else 180 if turn == 180 else 270 if turn == 270 else 0
+    for code in likely or [read]:
+        if (turned, code) != (0, read):
+            yield turned, code
+    if not script:
+        for code in (codes[0] for codes in _SCRIPTS.values()):
+            if code in engine.languages and code != read:
+                yield 0, code
+
+
+def _read(page: pdfium.PdfPage, engine: Tesseract, language: str, turn: Turn) -> _Try:
+    picture = draw(page, _SCALE, turn)
+    try:
+        found = lines_of_hocr(engine.hocr(picture, language, _SECONDS))
+    except ValueError:
+        raise OcrFailed("OCR failed on it") from None
+    return _Try(tuple(found), language, _frame(picture, turn))
+
+
+def _frame(picture: Picture, turn: Turn) -> Frame:
+    return Frame(picture.scale, picture.width / picture.scale, picture.height / picture.scale, turn)
+
+
+def _language_in(reading: _Try) -> str:
+    return language_of(reading.text, _LEAST_LETTERS)
+
+
+def _sure(line: WordLine) -> float:
+    return sum(len(word.text) * word.sure for word in line.words) / sum(len(word.text) for word in line.words)
+
+
+def _has_letters(line: WordLine) -> bool:
+    return any(char.isalnum() for word in line.words for char in word.text)
+
+
+def _left_out(lines: Sequence[WordLine], number: int) -> Iterator[Removed]:
+    for line in lines:
+        text = " ".join(word.text for word in line.words)
+        yield Removed(number, "unreadable", text[:200], len(text))

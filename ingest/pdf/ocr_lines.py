@@ -1,0 +1,100 @@
+"""Words that OCR found become the lines of a page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from ingest.draft import Piece
+from ingest.pdf.hocr import PixelBox, Word, WordLine
+from ingest.pdf.line import Line, Part
+from ingest.pdf.right_to_left import is_rtl
+from ingest.run import Box
+
+_CJK = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+_GAP = 1.6
+"""A gap wider than this many letter heights parts a line, as between the cells of a table."""
+_SAME = 1.22
+"""Letter heights that differ by less are one size: a line without tall letters measures smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The picture that was read: `scale` pixels per point; `width` and `height` in points, upright.
+
+    It was turned clockwise by `turn` to be upright; the page as it is shown is not.
+    """
+
+    scale: float
+    width: float
+    height: float
+    turn: int = 0
+
+    def box(self, box: PixelBox) -> Box:
+        """A box of the picture in points of the upright picture."""
+        left, top, right, bottom = (value / self.scale for value in box)
+        return (left, top, right, bottom)
+
+    def shown(self, box: PixelBox) -> Box:
+        """A box of the picture in points of the page as it is shown."""
+        left, top, right, bottom = self.box(box)
+        if self.turn == 90:
+            left, top, right, bottom = top, self.width - right, bottom, self.width - left
+        elif self.turn == 180:
+            left, top, right, bottom = self.width - right, self.height - bottom, self.width - left, self.height - top
+        elif self.turn == 270:
+            left, top, right, bottom = self.height - bottom, left, self.height - top, right
+        return (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+
+
+def lines_of_words(found: Sequence[WordLine], page: int, frame: Frame) -> list[Line]:
+    """The lines of `page` (1-based) in the order OCR gives them, which is the reading order."""
+    usual = _usual(found)
+    out: list[Line] = []
+    column = 0
+    for line in found:
+        made = _line(line, page, frame, usual)
+        # Where OCR steps up the page it goes on in the next column.
+        column += 1 if out and made.box[1] < out[-1].box[1] - out[-1].size else 0
+        out.append(replace(made, column=column))
+    return out
+
+
+def _usual(found: Sequence[WordLine]) -> float:
+    """The height of most letters."""
+    return median([line.size for line in found for word in line.words for _ in word.text]) if found else 1.0
+
+
+def _line(line: WordLine, page: int, frame: Frame, usual: float) -> Line:
+    size = usual if usual / _SAME < line.size < usual * _SAME else line.size
+    text = _joined(line.words)
+    box, points = frame.box(line.box), round(2 * size / frame.scale) / 2
+    start, end = (frame.width - box[2], frame.width - box[0]) if is_rtl(text) else (box[0], box[2])
+    piece = Piece(text, page, frame.shown(line.box))
+    parts = tuple(_part(words, frame) for words in _stretches(line.words, size))
+    return Line((piece,), page, box, line.baseline / frame.scale, points, False, start, end, 0, parts)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    out = words[0].text
+    for word in words[1:]:
+        # Chinese is written without spaces; OCR gives each stretch as a word.
+        out += word.text if _CJK.match(out[-1]) and _CJK.match(word.text) else " " + word.text
+    return out
+
+
+def _stretches(words: Sequence[Word], size: float) -> list[list[Word]]:
+    out = [[words[0]]]
+    for word in words[1:]:
+        before = out[-1][-1].box
+        gap = max(word.box[0] - before[2], before[0] - word.box[2])
+        if gap > _GAP * size:
+            out.append([word])
+        else:
+            out[-1].append(word)
+    return out
+
+
+def _part(words: Sequence[Word], frame: Frame) -> Part:
+    left, right = min(word.box[0] for word in words), max(word.box[2] for word in words)
+    return Part(_joined(words), left / frame.scale, right / frame.scale)
