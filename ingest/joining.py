@@ -12,6 +12,7 @@ _TAIL = re.compile(rf"(?P<word>[^\s/{HYPHENS}]*(?:[{HYPHENS}][^\s/{HYPHENS}]+)*)
 _HEAD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
 _WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?:/|www\.)\S*[/=&_?%.\-]$")
+_NEAR = 300
 _PREFIXES = frozenset(
     [
         "non",
@@ -119,13 +120,16 @@ def _stripped(line: Sequence[Piece]) -> list[Piece]:
 
 def _joint(before: Piece, text: str, vocabulary: Vocabulary) -> tuple[Piece, Piece]:
     """The piece before, without a hyphen that goes, and the repair that joins it to `text`."""
-    address = _ADDRESS.search(before.text)
-    if (left := _TAIL.search(before.text)) and left["word"] and (right := _HEAD.match(text)):
-        tail = before.text[left.end("word") :]
+    # Only the line's end matters, and a search through a line of a million characters would take hours.
+    skipped = max(0, len(before.text) - _NEAR)
+    near = before.text[skipped:]
+    address = _ADDRESS.search(near)
+    if (left := _TAIL.search(near)) and left["word"] and (right := _HEAD.match(text[:_NEAR])):
+        tail = near[left.end("word") :]
         hard = tail.strip() in ("-", "\u2010") and vocabulary.keeps_hyphen(left["word"], right[0])
         if hard or address:
             return before, Piece("", before.page, None, "line end", "\n")
-        cut = replace(before, text=before.text[: left.end("word")])
+        cut = replace(before, text=before.text[: skipped + left.end("word")])
         return cut, Piece("", before.page, None, "hyphen", tail + "\n")
     inside = address and not before.text.endswith(".") and text[:1].isalnum()
     if inside or (_CJK.match(before.text[-1]) and _CJK.match(text[0])):
