@@ -1,5 +1,6 @@
 """Tells two columns of running text from a table, a form, or labels beside their text."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,21 +14,24 @@ _PLAIN_WIDTH = 16.0
 """Lines of this width are no cells of a table with many columns."""
 _WIDE_GUTTER = 1.4
 """A gutter that few lines show is at least so many font sizes wide: spaces may stand above each other by chance."""
-_JOINED = 1.2
-"""Segments nearer than so many font sizes are one line, whose words are set wide."""
+_WORDS_APART = 1.2
+_WORDS_FAR = 2.5
+"""Gaps between the words of a justified line, in font sizes: what is usual, and what a narrow column has at most."""
 _FULL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """What stands on one side of a gutter: its lines' heights, from the top, and their widths in font sizes.
+    """What stands on one side of a gutter: the heights and widths (in font sizes) of its lines from the top.
 
-    `running` is the share of its lines that go on with a sentence, `aligned` that of those that begin
-    (or end, where text is read from right to left) at the edge along the gutter.
+    `cells` are their widths when every wide gap parts them, as it does in a table. `running` is the share
+    of lines that go on with a sentence, `aligned` that of those that meet the gutter at a common edge: that
+    of most lines, that of a list's items.
     """
 
     middles: list[float]
     widths: list[float]
+    cells: list[float]
     size: float
     running: float
     aligned: float
@@ -53,46 +57,80 @@ def are_columns(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     """Whether `left` and `right`, each ordered by height, are columns of running text side by side."""
     if not left or not right:
         return False
-    one, two = _side(left, [-s.box[2] for s in left]), _side(right, [s.box[0] for s in right])
+    one, two = _side(left, 2), _side(right, 0)
     few, many = sorted((one, two), key=lambda side: side.lines)
     gutter = (min(s.box[0] for s in right) - max(s.box[2] for s in left)) / min(one.size, two.size)
     edge = (one if sum(s.rtl for s in left) > 0.5 * len(left) else two).aligned
     if gutter < (0.4 if few.lines >= 5 else _WIDE_GUTTER) or edge < (0.5 if few.lines >= 5 else 0.65):
         return False
-    runs = _runs(one) and _runs(two) and one.dense and two.dense
-    return runs and _enough(few, many) and _beside(few, many) and not _is_table(one, two)
+    if min(median(few.widths), median(many.widths)) < _LEAST_WIDTH or not (few.dense and many.dense):
+        return False
+    # Rows of a table stand level. Lines of columns seldom do, but may: then they must read like running text.
+    runs = few.lines >= 5 and _level(few, many) < 0.6
+    runs = runs or (_enough(few, many) and _runs(few) and _runs(many))
+    return runs and _beside(few, many) and not _is_table(one, two)
 
 
 def _runs(side: _Side) -> bool:
     """Whether what stands on one side may be running text, by the width of its lines and how they begin."""
-    width = median(side.widths)
-    return width >= _LEAST_WIDTH and (width >= _PLAIN_WIDTH or side.running >= 0.3)
+    return side.running >= 0.3 or median(side.cells) >= _PLAIN_WIDTH
 
 
-def _side(segments: Sequence[Segment], edges: Sequence[float]) -> _Side:
-    """The side that `segments` make; `edges` are their ends towards the gutter, smallest where nearest to it."""
+def _level(few: _Side, many: _Side) -> float:
+    """The share of lines that stand at the height of one on the other side."""
+    places = {round(4 * y / few.size) for y in many.middles}
+    near = (round(4 * y / few.size) for y in few.middles)
+    return sum(1 for y in near if places & {y - 1, y, y + 1}) / few.lines
+
+
+def _side(segments: Sequence[Segment], edge: int) -> _Side:
+    """The side that `segments` make; its `edge` (of their boxes: 0 the left, 2 the right) is at the gutter."""
     size = max(median(segment.size for segment in segments), 1.0)
-    middles: list[float] = []
-    widths: list[float] = []
-    last: Segment | None = None
-    for segment in sorted(segments, key=lambda s: (round(s.baseline / (0.5 * size)), s.box[0])):
-        width = (segment.box[2] - segment.box[0]) / size
-        near = last and abs(segment.baseline - last.baseline) < 0.5 * size
-        if last and near and 0 <= segment.box[0] - last.box[2] < _JOINED * size:
-            widths[-1] += width + (segment.box[0] - last.box[2]) / size
+    rows = _rows(segments, size)
+    lines = [line for row in rows for line in _apart(row, _WORDS_FAR * size)]
+    cells = [cell for row in rows for cell in _apart(row, _WORDS_APART * size)]
+    near = [row[0].box[0] if edge == 0 else row[-1].box[2] for row in rows]
+    edges = Counter(round(x / (0.5 * size)) for x in near)
+    aligned = sum(count for _, count in edges.most_common(3) if count > max(1, 0.12 * len(near)))
+    return _Side(
+        sorted(line[0].baseline - 0.3 * line[0].size for line in lines),
+        [(line[-1].box[2] - line[0].box[0]) / size for line in lines],
+        [(cell[-1].box[2] - cell[0].box[0]) / size for cell in cells],
+        size,
+        sum(_goes_on(line) for line in lines) / len(lines),
+        aligned / len(rows),
+    )
+
+
+def _rows(segments: Sequence[Segment], size: float) -> list[list[Segment]]:
+    """Segments that share a baseline, each row from left to right."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda s: s.baseline):
+        if rows and segment.baseline - rows[-1][0].baseline < 0.5 * size:
+            rows[-1].append(segment)
         else:
-            widths.append(width)
-            middles.append(segment.baseline - 0.3 * segment.size)
-        last = segment
-    running = sum(_goes_on(segment) for segment in segments) / len(segments)
-    aligned = max(sum(1 for edge in edges if abs(edge - place) < 0.4 * size) for place in edges) / len(edges)
-    return _Side(sorted(middles), widths, size, running, aligned)
+            rows.append([segment])
+    for row in rows:
+        row.sort(key=lambda s: s.box[0])
+    return rows
 
 
-def _goes_on(segment: Segment) -> bool:
+def _apart(row: Sequence[Segment], gap: float) -> list[list[Segment]]:
+    """`row` cut where two segments are more than `gap` points apart."""
+    out = [[row[0]]]
+    for before, segment in pairwise(row):
+        if segment.box[0] - before.box[2] > gap:
+            out.append([segment])
+        else:
+            out[-1].append(segment)
+    return out
+
+
+def _goes_on(line: Sequence[Segment]) -> bool:
     """Whether a line begins or ends inside a sentence, as far as its letters tell."""
-    first, last = segment.glyphs[0].text[0], segment.glyphs[-1].text[-1]
-    return first.islower() or last in ",-‐" or (first.isalpha() and not first.isupper())
+    head, tail = (line[-1], line[0]) if line[0].rtl else (line[0], line[-1])
+    first, last = head.glyphs[0].text[0], tail.glyphs[-1].text[-1]
+    return last in ",-‐" or (first.isalpha() and not first.isupper())
 
 
 def _enough(few: _Side, many: _Side) -> bool:
@@ -118,11 +156,13 @@ def _is_table(one: _Side, two: _Side) -> bool:
     starts = [0, *(index + 1 for index, (a, b) in enumerate(pairwise(both)) if b[0] - a[0] > 1.35 * usual)]
     if len(starts) < 3 or len(both) / len(starts) > 10:
         return False
-    level = sum(1 for start, end in zip(starts, [*starts[1:], len(both)], strict=True) if _level(both[start:end], size))
+    level = sum(
+        1 for start, end in zip(starts, [*starts[1:], len(both)], strict=True) if _begins_level(both[start:end], size)
+    )
     return level >= 0.7 * len(starts)
 
 
-def _level(band: Sequence[tuple[float, int]], size: float) -> bool:
+def _begins_level(band: Sequence[tuple[float, int]], size: float) -> bool:
     """Whether both sides of a band begin at one height."""
     firsts = [next((y for y, side in band if side == which), None) for which in (0, 1)]
     return firsts[0] is not None and firsts[1] is not None and abs(firsts[0] - firsts[1]) <= 0.35 * size
