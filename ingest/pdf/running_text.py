@@ -24,7 +24,8 @@ _FULL = 0.8
 class _Side:
     """What stands on one side of a gutter: the heights and widths (in font sizes) of its lines from the top.
 
-    `cells` are their widths when every wide gap parts them, as it does in a table. `running` is the share
+    `cells` are their widths when every wide gap parts them, as it does in a table, `near` the places of
+    their ends at the gutter. `running` is the share
     of lines that go on with a sentence, `aligned` that of those that meet the gutter at a common edge: that
     of most lines, that of a list's items.
     """
@@ -32,6 +33,7 @@ class _Side:
     middles: list[float]
     widths: list[float]
     cells: list[float]
+    near: list[float]
     size: float
     running: float
     aligned: float
@@ -43,8 +45,7 @@ class _Side:
     @property
     def fill(self) -> float:
         """The share of lines that are (nearly) as wide as the widest, as most of running text is."""
-        usual = sorted(self.widths)[int(0.9 * (self.lines - 1))]
-        return sum(1 for width in self.widths if width >= _FULL * usual) / self.lines
+        return max(_full(self.widths), _full(self.cells))
 
     @property
     def dense(self) -> bool:
@@ -53,13 +54,18 @@ class _Side:
         return self.lines * 1.8 * self.size >= 0.5 * extent
 
 
+def _full(widths: Sequence[float]) -> float:
+    usual = sorted(widths)[int(0.9 * (len(widths) - 1))]
+    return sum(1 for width in widths if width >= _FULL * usual) / len(widths)
+
+
 def are_columns(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     """Whether `left` and `right`, each ordered by height, are columns of running text side by side."""
     if not left or not right:
         return False
     one, two = _side(left, 2), _side(right, 0)
     few, many = sorted((one, two), key=lambda side: side.lines)
-    gutter = (min(s.box[0] for s in right) - max(s.box[2] for s in left)) / min(one.size, two.size)
+    gutter = (two.near[len(two.near) // 10] - one.near[-1 - len(one.near) // 10]) / min(one.size, two.size)
     edge = (one if sum(s.rtl for s in left) > 0.5 * len(left) else two).aligned
     if gutter < (0.4 if few.lines >= 5 else _WIDE_GUTTER) or edge < (0.5 if few.lines >= 5 else 0.65):
         return False
@@ -96,6 +102,7 @@ def _side(segments: Sequence[Segment], edge: int) -> _Side:
         sorted(line[0].baseline - 0.3 * line[0].size for line in lines),
         [(line[-1].box[2] - line[0].box[0]) / size for line in lines],
         [(cell[-1].box[2] - cell[0].box[0]) / size for cell in cells],
+        sorted(near),
         size,
         sum(_goes_on(line) for line in lines) / len(lines),
         aligned / len(rows),
