@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advicehub.errors import UsageError
+from advicehub.errors import SourceError, UsageError
 from ingest.declared import SIDECAR_SUFFIX
-from ingest.readers import SUPPORTED, kind_of
+from ingest.kind import SUFFIXES, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,15 @@ class Collected:
     refused: tuple[Refused, ...]
 
 
+_PASSED_OVER = (".", "~$")
+_LEFT_BY_PROGRAMS = frozenset(("Thumbs.db", "desktop.ini"))
+
+
 def collect(paths: Sequence[Path]) -> Collected:
     """Find the files under `paths`; raise `UsageError` for a path that does not exist.
 
-    Hidden files and folders and the sidecars of other files are passed over. A file found twice is
-    read once.
+    Hidden files and folders, what programs leave beside files, and the sidecars of other files are passed over.
+    What a file is follows from its content. A file found twice is read once.
     """
     files: dict[Path, Path] = {}
     refused: list[Refused] = []
@@ -38,10 +42,12 @@ def collect(paths: Sequence[Path]) -> Collected:
         if not os.path.lexists(path):
             raise UsageError(f"there is no file or folder at {path}")
         for found in _walk(path, refused):
-            if found.suffix.lower() in SUPPORTED:
-                files.setdefault(found.resolve(), found)
+            try:
+                kind_of(found)
+            except SourceError as error:
+                refused.append(Refused(found, error.reason))
             else:
-                refused.append(Refused(found, f"it is not a kind of file that can be read ({kind_of(found)})"))
+                files.setdefault(found.resolve(), found)
     return Collected(tuple(files.values()), tuple(refused))
 
 
@@ -58,7 +64,7 @@ def _walk(path: Path, refused: list[Refused]) -> Iterator[Path]:
         refused.append(Refused(path, f"the folder cannot be opened ({error.strerror})"))
         return
     for entry in entries:
-        if entry.name.startswith(".") or _is_sidecar(entry):
+        if entry.name.startswith(_PASSED_OVER) or entry.name in _LEFT_BY_PROGRAMS or _is_sidecar(entry):
             continue
         # A link to a folder may lead back up.
         if entry.is_dir() and entry.is_symlink():
@@ -68,4 +74,6 @@ def _walk(path: Path, refused: list[Refused]) -> Iterator[Path]:
 
 
 def _is_sidecar(path: Path) -> bool:
-    return path.suffix == SIDECAR_SUFFIX and path.with_suffix("").suffix.lower() in SUPPORTED
+    if path.suffix != SIDECAR_SUFFIX:
+        return False
+    return path.with_suffix("").suffix.lower() in SUFFIXES or path.with_suffix("").is_file()

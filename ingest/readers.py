@@ -1,39 +1,51 @@
-"""Which reader reads which kind of file, by suffix."""
+"""Which reader reads which kind of file."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest import markdown, text
+from ingest.document import Document
+from ingest.kind import NAMES, SUFFIXES, Kind, kind_of
 from ingest.pdf import reader as pdf
 from ingest.reader import Reader
+from ingest.watch import NO_WATCH, Watch
 
-_READERS: dict[str, tuple[Reader, str]] = {
-    ".md": (markdown.MarkdownReader(), markdown.EXTRACTOR),
-    ".pdf": (pdf.PdfReader(), pdf.EXTRACTOR),
-    ".txt": (text.TextReader(), text.EXTRACTOR),
+_READERS: dict[Kind, tuple[Reader, str]] = {
+    "markdown": (markdown.MarkdownReader(), markdown.EXTRACTOR),
+    "pdf": (pdf.PdfReader(), pdf.EXTRACTOR),
+    "text": (text.TextReader(), text.EXTRACTOR),
 }
-
-SUPPORTED = frozenset(_READERS)
-"""Suffixes that can be read, in lower case with their dot."""
 
 
 def reader_for(path: Path) -> Reader:
-    """The reader for `path`, chosen by its suffix; raise `SourceError` for a kind that cannot be read."""
-    return _found(path)[0]
+    """The reader for the file at `path`, chosen by its content; raise `SourceError` when it cannot be read."""
+    kind = kind_of(path)
+    reader = _found(path, kind)[0]
+    named = SUFFIXES.get(path.suffix.lower(), kind)
+    return reader if named == kind else _Misnamed(reader, f"its name ends in {path.suffix}, but it is {NAMES[kind]}")
 
 
 def extractor_for(path: Path) -> str:
     """The name and versions of the reader for `path`; raise `SourceError` for a kind that cannot be read."""
-    return _found(path)[1]
+    return _found(path, kind_of(path))[1]
 
 
-def kind_of(path: Path) -> str:
-    """The kind of a file in words for a person: its suffix, or "no suffix"."""
-    return path.suffix or "no suffix"
+@dataclass(frozen=True, slots=True)
+class _Misnamed:
+    """Reads a file whose name promises another kind, and says so in the ledger."""
+
+    reader: Reader
+    note: str
+
+    def read(self, path: Path, watch: Watch = NO_WATCH) -> Document:
+        document = self.reader.read(path, watch)
+        ledger = replace(document.ledger, notes=(self.note, *document.ledger.notes))
+        return replace(document, ledger=ledger)
 
 
-def _found(path: Path) -> tuple[Reader, str]:
+def _found(path: Path, kind: Kind) -> tuple[Reader, str]:
     try:
-        return _READERS[path.suffix.lower()]
+        return _READERS[kind]
     except KeyError:
-        raise SourceError(path.name, f"it is not a kind of file that can be read ({kind_of(path)})") from None
+        raise SourceError(path.name, f"it is {NAMES[kind]}, which is read only through its members") from None

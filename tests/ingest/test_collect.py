@@ -14,6 +14,9 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
         "a.md",
         ".hidden.txt",
         "a.md.toml",
+        "notes.xyz.toml",
+        "~$letter.docx",
+        "Thumbs.db",
         "sub/c.PDF",
         "sub/.git/x.txt",
         "notes.xyz",
@@ -22,11 +25,12 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     found = collect([tmp_path])
-    assert [path.relative_to(tmp_path).as_posix() for path in found.files] == ["a.md", "b.txt", "sub/c.PDF"]
+    names = [path.relative_to(tmp_path).as_posix() for path in found.files]
+    assert names == ["README", "a.md", "b.txt", "notes.xyz", "sub/c.PDF"]
     assert {refused.path.name: refused.reason for refused in found.refused} == {
-        "README": "it is not a kind of file that can be read (no suffix)",
-        "notes.xyz": "it is not a kind of file that can be read (.xyz)",
+        "picture.txt": "it is a picture (PNG); put it into a PDF, so that its text can be recognised",
     }
 
 
