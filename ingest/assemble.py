@@ -1,21 +1,19 @@
 """The last step of every reader: drafts, pages and descriptions become a `Document`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from advicehub.errors import SourceError
-from ingest.canonical import Canonical, build
+from ingest.block_languages import with_languages
+from ingest.canonical import build
 from ingest.declared import Declared, describe, read_sidecar
+from ingest.describing import described
 from ingest.description import Description
 from ingest.document import Document
 from ingest.draft import Draft
-from ingest.language import language_of
 from ingest.ledger import Ledger
 from ingest.page import Page
-
-_TITLE = 200
 
 
 def read_bytes(path: Path) -> bytes:
@@ -49,30 +47,16 @@ def assemble(
     """Build the document of `path`, whose bytes are `data`, from `drafts` in reading order.
 
     `says` is what the file itself declares; a sidecar beside it goes before that. `found` is what
-    the reader saw in the file's metadata: it fills what nothing declares. The title is the first
-    heading when nothing else gives one.
+    the reader saw in the file's metadata: it fills what nothing declares. What is still open is looked
+    for on the document's cover and in the running lines that `ledger` lists as removed, and is marked
+    as guessed.
     """
     canonical = build(drafts)
+    account = ledger or Ledger(pages=len(pages))
     declarations = read_sidecar(path).over(says or Declared())
-    identity, about = describe(path, declarations, _found(found, canonical, declarations))
+    identity, about = describe(path, declarations, described(canonical, account, found, declarations))
+    blocks = tuple(with_languages(canonical.text, canonical.blocks, about.language))
     return Document(
         identity, sha256(data).hexdigest(), extractor, about, canonical.text, pages,
-        canonical.runs, canonical.blocks, canonical.repairs, ledger or Ledger(pages=len(pages)), canonical.links,
+        canonical.runs, blocks, canonical.repairs, account, canonical.links,
     )  # fmt: skip
-
-
-def _found(found: Description | None, canonical: Canonical, declarations: Declared) -> Description:
-    about = found or Description("", "")
-    if not about.title and "title" not in declarations.fields:
-        about = replace(about, title=_first_heading(canonical))
-    if not about.language and "language" not in declarations.fields:
-        about = replace(about, language=language_of(canonical.text))
-    return about
-
-
-def _first_heading(canonical: Canonical) -> str:
-    for block in canonical.blocks:
-        if block.kind == "heading":
-            title = canonical.text[block.start : block.end]
-            return title if len(title) <= _TITLE else title[:_TITLE].rsplit(" ", 1)[0] + "…"
-    return ""

@@ -44,6 +44,9 @@ class _Fields(TypedDict, total=False):
 
 _ADAPTER = TypeAdapter(_Fields)
 
+_GUESSED = ("work", "title", "issuer", "symbol", "date", "type", "language", "country")
+"""The fields that are looked for in a document when nobody declares them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
@@ -98,13 +101,20 @@ def read_sidecar(path: Path) -> Declared:
 def describe(path: Path, says: Declared, found: Description) -> tuple[str, Description]:
     """(id, description) of the document in `path`: what is declared, over what was `found` in its text.
 
-    The id is the file's name without its folder, and the work is the id, unless they are declared.
+    The id is the file's name without its folder, unless it is declared. The work is what is declared or
+    found, else the id. `guessed` names every field that has a value and was not declared.
     """
     fields = dict(says.fields)
     identity = str(fields.pop("id", path.name))
     merged = {name: getattr(found, name) for name in Description.__dataclass_fields__} | fields
     merged["title"] = merged["title"] or path.stem
-    merged["work"] = merged["work"] or identity
+    # A document with a declared id is a work of its own until it is declared to be another's.
+    own = "id" in says.fields and "work" not in fields
+    merged["work"] = identity if own else merged["work"] or identity
+    guessed = {name for name in _GUESSED if merged[name] and name not in fields}
+    merged["guessed"] = tuple(
+        name for name in _GUESSED if name in guessed and (name != "work" or merged["work"] != identity)
+    )
     return identity, Description(**merged)
 
 
