@@ -18,7 +18,7 @@ Span = tuple[int, int]
 _LINE = re.compile(r"[^\n\f]+")
 _CLOSERS = r"(?:[ \u00a0\u202f]?»|[\"'”’»)\]」』）】*_])*"
 _MARKS = r"(?:(?:[ \u00a0]?[⁰¹²³⁴-⁹]+)+|\[\^?\w{1,4}\]|(?<=[^\W\d_]{3}\.)\d{1,3}(?!\w)|)"
-_STOP = re.compile(rf"(?P<stop>[.!?…؟۔]+|[。！？]+…*)(?P<closers>{_CLOSERS})(?P<marks>{_MARKS})(?P<gap>\s*)")
+_STOP = re.compile(rf"(?P<stop>[.!?…؟۔。！？]+)(?P<closers>{_CLOSERS})(?P<marks>{_MARKS})(?P<gap>\s*)")
 _WIDE = "。！？"
 _QUOTED = frozenset('"”’»」』')
 
@@ -41,7 +41,7 @@ _NO_START = re.compile(
 
 _ORDINAL = r"(?:(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}|[ivxlc]{1,5}|[^\W\d_])"
 _LABEL = re.compile(
-    rf"[“\"«*_]*(?:(?:(?P<word>[^\W\d_]+)\.?(?:\s|(?=\d)))?[(（]?{_ORDINAL}[)）]?\.\s*)+|(?P<ordinal>[^\s.]+)\.\s*"
+    rf"[“\"«*_]*(?:(?:(?P<word>[^\W\d_]+)\.?(?:\s|(?=\d)))?[(（]?{_ORDINAL}[)）]?(?:\s\d{{1,3}})?\.\s*)+|(?P<ordinal>[^\s.]+)\.\s*"
 )
 _LONGEST_LABEL = 30
 _REPORT = re.compile(r"ف?(?:سأل|قال|أجاب|أضاف|صاح|رد)ت?\b|[^，。？！、；：“”\s]{0,5}(?:问|说|道|答|喊|表示)[，。：！]")

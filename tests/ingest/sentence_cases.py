@@ -26,4 +26,26 @@ CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ar", ("هل يجوز إطلاق النار؟", "لا يجوز ذلك إلا عند الضرورة.", "ويجب إبلاغ الأسرة.")),
     ("ru", ("См. ст. 5 Конвенции.", "Это правило не знает исключений.")),
     ("zh", ("任何人不得被任意逮捕。", "被拘留的人有权见律师！", "谁应当被告知？", "家属应当被告知。")),
+    ("en", ("The form was amended.", "[…] The old one, see Recommendation No. R (97) 13, remains.")),
+    ("en", ("The note is by **Dr. Abi Stone** of the unit.", "It was read by Maj.-Gen. Lund and a Ph.D. student.")),
+    ("en", ("Article 20 1. Everyone may assemble.", "2. No one may be compelled.")),
+    ("en", ("The following apply: 1. The law; 2. The order.", "Nothing else does.")),
+    ("en", ("Anyone may ask (orally, in writing, etc.) for review.", "(He need not give reasons.)", "It is free.")),
+    ("en", ("The rule is old (1984, rev. ef. 8-21-91, f. 10-12-06).", "It was never tested.")),
+    ("en", ("Force must be lawful.12", "The order must be clear.[4]", "Nobody may go further.")),
+    ("es", ("Cfr. Caso Lago Vs. Nortelandia, Serie C No. 47, párr. 16.", "CONSIDERANDO: 1. Que es competente.")),
+    ("fr", ("M. Le Gall et Mme de Roux sont entendus.", "Le juge M. a voté contre.", "L'annexe B. s'applique.")),
+    ("ru", ("Дело слушалось в г. Москве в 2019 г.", "Решения нет, т. е. суд молчит.")),
+    ("zh", ("“不许动！”警察喊道。", "没有人动。", "律师J. R. 阿德到场。")),
+    ("ar", ("حضر د. سمير والسيد ب. ك. أمين.", "وقال: «لا.»", "ثم خرج.")),
 )
+
+PAIRS: tuple[tuple[str, str, str], ...] = (
+    ("en", "Art.", "3"), ("en", "para.", "5"), ("en", "No.", "1196"), ("en", "Mr.", "Olsen"), ("en", "H.E.", "Nazari"),
+    ("en", "v.", "Northland"), ("en", "e.g.", "Chains"), ("en", "vol.", "II"), ("en", "Gen.", "Petrov"),
+    ("en", "U.N.", "Doc"),
+    ("fr", "l'art.", "6"), ("fr", "M.", "Diallo"), ("fr", "al.", "2"), ("es", "núm.", "35"), ("es", "Sra.", "Ruiz"),
+    ("es", "EE.", "UU"), ("pt", "inc.", "XLIII"), ("pt", "V.", "Exas"), ("ru", "ст.", "6"), ("ru", "им.", "Макаренко"),
+    ("ru", "г.", "Северск"), ("ar", "د.", "سمير"), ("ar", "م.", "76"),
+)  # fmt: skip
+"""Words that belong together: (language, an abbreviation, what follows it)."""
