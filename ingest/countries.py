@@ -1,5 +1,9 @@
 """The countries that country examples are named for."""
 
+import re
+
+from ingest.country_names import NAMES
+
 _NAMES = """
 Afghanistan|Albania|Algeria|Andorra|Angola|Antigua and Barbuda|Argentina|Armenia|Australia|Austria|Azerbaijan
 Bahamas|Bahrain|Bangladesh|Barbados|Belarus|Belgium|Belize|Benin|Bhutan|Bolivia
@@ -35,16 +39,22 @@ _OTHER = {
     "vietnam": "Viet Nam",
     "russian federation": "Russia",
     "cote d'ivoire": "Côte d’Ivoire",
-    "côte d'ivoire": "Côte d’Ivoire",
     "kingdom of morocco": "Morocco",
     "cape verde": "Cabo Verde",
 }
-_COUNTRIES = {name.casefold(): name for line in _NAMES.split("\n") for name in line.split("|") if name} | _OTHER
+_ENGLISH = {name.casefold(): name for line in _NAMES.split("\n") for name in line.split("|") if name}
+_LISTED = (line.split("|") for line in NAMES.split("\n"))
+_COUNTRIES = {other.replace("’", "'").casefold(): name for name, *others in _LISTED for other in others}
+_COUNTRIES |= {name.replace("’", "'"): country for name, country in (_ENGLISH | _OTHER).items()}
+_ARTICLE = re.compile(r"(?:the|la|le|les|el|los|as|os|a|o) |l'", re.IGNORECASE)
+_LONGEST = 60
 
 
 def country_of(heading: str) -> str:
-    """The country a heading names and nothing else ("The Gambia", "UGANDA"), '' when it is no country's
-    name.
+    """The country, in English, that a heading names and nothing else ("The Gambia", "UGANDA", "Грузия"), ''
+    when it is no country's name.
     """
-    plain = " ".join(heading.strip(" *_:.").split()).casefold()
-    return _COUNTRIES.get(plain.removeprefix("the "), "")
+    if len(heading) > _LONGEST:
+        return ""
+    plain = " ".join(heading.strip(" *_:：.").split()).casefold().replace("’", "'")
+    return _COUNTRIES.get(plain) or _COUNTRIES.get(_ARTICLE.sub("", plain, count=1), "")
