@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from ingest.ledger import Removed
+from ingest.pdf.hidden import Seen, seen_of
 from ingest.pdf.line import Line
 from ingest.pdf.regions import Region
 from ingest.pdf.steps import ALL, Steps
@@ -36,6 +37,7 @@ def read_text(page: pdfium.PdfPage, number: int, steps: Steps = ALL, regions: Se
     a page that it cannot read.
     """
     width, height = page.get_size()
-    return PageText(
-        tuple(lines_in(read_layer(page).glyphs, regions, number, (width, height), steps)), (), width, height
-    )
+    layer = read_layer(page)
+    seen = seen_of(page, layer, number) if steps.hidden else Seen(layer.glyphs)
+    lines = lines_in(seen.glyphs, regions, number, (width, height), steps)
+    return PageText(tuple(lines), seen.hidden, width, height, seen.ocr_layer)

@@ -35,10 +35,13 @@ _origin = ctypes.cast(raw.FPDFText_GetCharOrigin, ctypes.CFUNCTYPE(ctypes.c_int,
 
 @dataclass(slots=True)
 class TextLayer:
-    """The `glyphs` of a page in pdfium's order. `doubts` names, by index, those that may be unseen."""
+    """The `glyphs` of a page in pdfium's order.
+
+    `doubts` names, by index, those that may be unseen, each with its text object (pdfium's handle).
+    """
 
     glyphs: list[Glyphs] = field(default_factory=list)
-    doubts: dict[int, Doubt] = field(default_factory=dict)
+    doubts: dict[int, tuple[Doubt, int]] = field(default_factory=dict)
 
 
 def read_layer(page: pdfium.PdfPage) -> TextLayer:
@@ -110,13 +113,13 @@ class _Reading:
         left, top, right, bottom = self._place(first, last, style.turn)
         if style.baseline is None:
             style.baseline = self._baseline(first, style)
-        doubt = style.doubt
+        doubt: Doubt = style.doubt
         width, height = self._size if style.turn not in (90, 270) else self._size[::-1]
         if right <= 0 or bottom <= 0 or left >= width or top >= height:
             doubt = "outside"
         layer = self._layer
         if doubt:
-            layer.doubts[len(layer.glyphs)] = doubt
+            layer.doubts[len(layer.glyphs)] = (doubt, owner)
         size = style.size or (bottom - top) / 1.15
         layer.glyphs.append(Glyphs(text, left, top, right, bottom, style.baseline, size, style.bold, False, style.turn))
 
