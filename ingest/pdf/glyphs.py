@@ -31,3 +31,6 @@ SLANTED = 45
 SPACE = Glyphs(" ", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 MADE_SPACE = SPACE._replace(made=True)
 LINE_END = MADE_SPACE._replace(text="\n")
+
+FILLER = "\x05"
+"""Stands for a glyph that no character is known for: it takes place and says nothing."""

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from ingest.draft import Piece
+from ingest.pdf.brackets import meant
 from ingest.pdf.columns import flows_of
 from ingest.pdf.glyphs import MADE_SPACE, SLANTED, Glyphs
 from ingest.pdf.line import Line, Part
 from ingest.pdf.place import Place, turned_back
-from ingest.pdf.right_to_left import is_rtl, logical, mirrored
+from ingest.pdf.right_to_left import is_rtl, logical
 from ingest.pdf.segments import Segment, segments_of
 from ingest.pdf.steps import ALL, Steps
 from ingest.run import Box
@@ -99,7 +100,7 @@ class _Writer:
         bold = sum(len(glyph.text) for glyph in ink if glyph.bold) > 0.8 * sum(len(glyph.text) for glyph in ink)
         shown = self._back.box(box) if self._back else box
         rounded = (round(shown[0], 2), round(shown[1], 2), round(shown[2], 2), round(shown[3], 2))
-        pieces = _pieces(glyphs, mirrored(glyphs) if rtl else {}, self._page, rounded, main)
+        pieces = _pieces(glyphs, meant(glyphs, main.size) if rtl else {}, self._page, rounded, main)
         return Line(pieces, self._page, box, main.baseline, main.size, bold, start, end, column, _parts(row))
 
 

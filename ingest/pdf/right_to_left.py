@@ -2,12 +2,20 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from ingest.pdf.glyphs import MADE_SPACE, Glyphs
+from ingest.pdf.brackets import BRACKETS
+from ingest.pdf.glyphs import FILLER, MADE_SPACE, Glyphs
 
 _FIRST = "\u0590"
 _SPACE = 0.16
 """A gap wider than this many font sizes is a space."""
+_NARROW = 0.35
+_SEPARATORS = frozenset(".,:/-+\u00a0\u066b\u066c")
+"""What joins two numbers to one when it stands between their digits."""
+_SIGNS = frozenset("%$€£#°٪")
+"""What belongs to a number that it touches."""
+_ALEFS = frozenset("اأإآٱ")
 
 
 def is_rtl(text: str) -> bool:
@@ -23,90 +31,168 @@ def logical(glyphs: Iterable[Glyphs]) -> list[Glyphs]:
     """The letters of one right-to-left line in logical order: by place from the right, numbers and Latin
     turned.
 
-    The spaces that pdfium makes follow its own order, which is not to be trusted here: spaces are made
-    anew from the gaps.
+    The order of the file and the spaces that pdfium makes are not to be trusted here: spaces are made
+    anew from the gaps, and a mark follows the letter that it stands on.
     """
-    own = [glyph for glyph in glyphs if glyph.text.strip()]
-    marks = [glyph for glyph in own if _is_mark(glyph)]
-    solid = sorted((glyph for glyph in own if not _is_mark(glyph)), key=lambda glyph: (-glyph.right, -glyph.left))
-    spaced = _turned(_spaced(solid))
+    own = [glyph for group in _ligatures(glyphs) for glyph in group]
+    marks = [glyph for glyph in own if is_mark(glyph)]
+    solid = [glyph for glyph in own if glyph.text != FILLER and not is_mark(glyph)]
+    solid.sort(key=lambda glyph: (-glyph.right, -glyph.left))
+    fillers = [glyph for glyph in own if glyph.text == FILLER or is_mark(glyph)]
+    spaced = _turned(_label_first(_spaced(solid, fillers)))
     for mark in marks:
         middle = (mark.left + mark.right) / 2
         place = min(range(len(spaced)), key=lambda i: _off(spaced[i], middle), default=-1)
+        while place + 1 < len(spaced) and is_mark(spaced[place + 1]):
+            place += 1
         spaced.insert(place + 1, mark)
     return spaced
 
 
-def _is_mark(glyph: Glyphs) -> bool:
+def is_mark(glyph: Glyphs) -> bool:
+    """Whether a glyph is a mark that stands on a letter."""
     return unicodedata.category(glyph.text[0]) == "Mn"
 
 
-def _spaced(glyphs: Sequence[Glyphs]) -> list[Glyphs]:
-    """Put a space wherever two letters, ordered from the right, stand clearly apart."""
+def _ligatures(glyphs: Iterable[Glyphs]) -> list[list[Glyphs]]:
+    """The characters of each glyph in logical order, each with its share of the glyph's box from the right.
+
+    pdfium gives several characters for a ligature, all in one box, in the order of the file turned round.
+    """
+    ink = [glyph for glyph in glyphs if glyph.text.strip() or glyph.text == FILLER]
+    groups = [list(group) for _, group in groupby(ink, key=lambda glyph: glyph[1:5])]
+    bases = [group[0] for group in groups if len(group) == 1 and not is_mark(group[0])]
+    return [_shared(_in_order(group, bases)) if len(group) > 1 else group for group in groups]
+
+
+def _in_order(group: list[Glyphs], bases: Sequence[Glyphs]) -> list[Glyphs]:
+    letters = [glyph for glyph in group if not is_mark(glyph)]
+    marks = [glyph for glyph in group if is_mark(glyph)]
+    if marks and any(_stands_on(group[0], base) for base in bases):
+        return marks  # some fonts name a mark's glyph by a letter and its mark; the letter is drawn apart
+    if all(_is_right(glyph) for glyph in letters) and not _is_lam_alef(letters):
+        letters.reverse()
+    return letters + marks
+
+
+def _is_right(glyph: Glyphs) -> bool:
+    return unicodedata.bidirectional(glyph.text[0]) in ("R", "AL")
+
+
+def _is_lam_alef(letters: Sequence[Glyphs]) -> bool:
+    return len(letters) == 2 and letters[0].text == "ل" and letters[1].text in _ALEFS
+
+
+def _stands_on(mark: Glyphs, base: Glyphs) -> bool:
+    """Whether `mark` is narrow and stands over (or under) `base`."""
+    shared = min(mark.right, base.right) - max(mark.left, base.left)
+    width = mark.right - mark.left
+    return width < _NARROW * mark.size and shared >= 0.7 * width
+
+
+def _shared(group: list[Glyphs]) -> list[Glyphs]:
+    letters = [glyph for glyph in group if not is_mark(glyph)]
+    if len(letters) < 2:
+        return group
+    width = (group[0].right - group[0].left) / len(letters)
+    places = [(group[0].right - width * (n + 1), group[0].right - width * n) for n in range(len(letters))]
+    letters = [glyph._replace(left=left, right=right) for glyph, (left, right) in zip(letters, places, strict=True)]
+    return letters + [glyph for glyph in group if is_mark(glyph)]
+
+
+def _spaced(glyphs: Sequence[Glyphs], fillers: Sequence[Glyphs]) -> list[Glyphs]:
+    """Put a space wherever two letters, ordered from the right, stand clearly apart with nothing between."""
     out: list[Glyphs] = []
+    edge = 0.0
     for glyph in glyphs:
-        if out and out[-1].left - glyph.right > _SPACE * max(glyph.size, 1.0):
-            out.append(MADE_SPACE._replace(left=glyph.right, right=out[-1].left))
+        if out and edge - glyph.right > _SPACE * max(glyph.size, 1.0):
+            between = [min(f.right, edge) - max(f.left, glyph.right) for f in fillers]
+            if edge - glyph.right - sum(max(width, 0.0) for width in between) > _SPACE * max(glyph.size, 1.0):
+                out.append(MADE_SPACE._replace(left=glyph.right, right=edge))
+        edge = min(edge, glyph.left) if out else glyph.left
         out.append(glyph)
     return out
 
 
 def _off(glyph: Glyphs, x: float) -> float:
     """How far x lies outside `glyph`, spaces being no place for a mark."""
-    if not glyph.text.strip() or _is_mark(glyph):
+    if not glyph.text.strip() or is_mark(glyph):
         return float("inf")
     return max(glyph.left - x, x - glyph.right, 0.0) + abs((glyph.left + glyph.right) / 2 - x) / 1000
 
 
+def _label_first(glyphs: list[Glyphs]) -> list[Glyphs]:
+    """A paragraph's number whose stop is drawn before it, as a list's marker is: the stop goes behind it."""
+    if len(glyphs) < 3 or glyphs[0].text not in (".", ")", "("):
+        return glyphs
+    end = 1
+    while end < len(glyphs) and _kind(glyphs[end]) in ("EN", "AN"):
+        end += 1
+    if 1 < end < len(glyphs) and glyphs[end].text.isspace():
+        return [*glyphs[1:end], glyphs[0], *glyphs[end:]]
+    return glyphs
+
+
+def _kind(glyph: Glyphs) -> str:
+    return unicodedata.bidirectional(glyph.text[0])
+
+
 def _turned(glyphs: list[Glyphs]) -> list[Glyphs]:
-    """Turn each left-to-right run inside a right-to-left line back."""
+    """Turn what is read from left to right back: numbers, and Latin phrases with the numbers in them."""
     out: list[Glyphs] = []
     index = 0
     while index < len(glyphs):
-        if not _ltr(glyphs[index]):
+        end = _phrase(glyphs, index, out) or _number(glyphs, index)
+        if not end:
             out.append(glyphs[index])
             index += 1
             continue
-        end = index
-        for ahead in range(index, len(glyphs)):
-            if _ltr(glyphs[ahead]):
-                end = ahead
-            elif unicodedata.bidirectional(glyphs[ahead].text[0]) in ("R", "AL", "NSM") or _wide(glyphs, index, ahead):
-                break
-        out += sorted(glyphs[index : end + 1], key=lambda glyph: glyph.left)
-        index = end + 1
+        run = glyphs[index:end]
+        if _odd(run):
+            run.append(out.pop())
+        out += sorted(run, key=lambda glyph: glyph.left)
+        index = end
     return out
 
 
-def _ltr(glyph: Glyphs) -> bool:
-    return unicodedata.bidirectional(glyph.text[0]) in ("L", "EN", "AN")
+def _phrase(glyphs: Sequence[Glyphs], start: int, before: Sequence[Glyphs]) -> int:
+    """Where the Latin phrase ends that begins at `start`, 0 where none does."""
+    if _kind(glyphs[start]) not in ("L", "EN"):
+        return 0
+    end = latin = 0
+    for index in range(start, len(glyphs)):
+        kind = _kind(glyphs[index])
+        if kind in ("R", "AL", "AN") or glyphs[index].text in "،؛":
+            break
+        if kind in ("L", "EN"):
+            end = index + 1
+            latin = latin or (end if kind == "L" else 0)
+    if not latin or (start == 0 and _number(glyphs, 0) < latin - 1):
+        return 0  # a number at the head of the line, set apart, is a paragraph's own
+    if _odd(glyphs[start:end]) and not (before and before[-1].text in BRACKETS):
+        end = next(i for i in range(start, end) if glyphs[i].text in BRACKETS)
+        return end if any(_kind(glyph) == "L" for glyph in glyphs[start:end]) else 0
+    return end
 
 
-def _wide(glyphs: list[Glyphs], start: int, index: int) -> bool:
-    """Whether the run from `start` ends at `index`: a number ends at a space, a Latin phrase does not."""
-    if not glyphs[index].text.isspace():
-        return False
-    return not any(unicodedata.bidirectional(glyph.text[0]) == "L" for glyph in glyphs[start:index])
+def _odd(run: Sequence[Glyphs]) -> bool:
+    """Whether a bracket of `run` has its fellow outside."""
+    return sum(1 for glyph in run if glyph.text in BRACKETS) % 2 == 1
 
 
-_MIRRORS = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
-_CLOSING = ")]}"
-
-
-def mirrored(glyphs: Sequence[Glyphs]) -> dict[int, str]:
-    """Brackets of a right-to-left line that were taken by their shape, by index, with the bracket that is
-    meant.
-
-    A bracket on such a line is drawn with its mirror image, and many files name the image: then the
-    line seems to close a bracket that it opens only afterwards.
-    """
-    marks = [index for index, glyph in enumerate(glyphs) if glyph.text in _MIRRORS]
-    if len(marks) < 2 or glyphs[marks[0]].text not in _CLOSING:
-        return {}
-    # Brackets open and close in turn; with an odd number one stands on another line, and all are turned.
-    wrong = {
-        index
-        for turn, index in enumerate(marks)
-        if (glyphs[index].text in _CLOSING) == (turn % 2 == 0) or len(marks) % 2
-    }
-    return {index: _MIRRORS[glyphs[index].text] for index in marks if index in wrong}
+def _number(glyphs: Sequence[Glyphs], start: int) -> int:
+    """Where the number ends that begins at `start` (from the right), 0 where none does."""
+    end = start
+    while end < len(glyphs) and glyphs[end].text in _SIGNS:
+        end += 1
+    if end == len(glyphs) or _kind(glyphs[end]) not in ("EN", "AN"):
+        return 0
+    while end < len(glyphs):
+        joins = glyphs[end].text in _SEPARATORS and end + 1 < len(glyphs)
+        if _kind(glyphs[end]) in ("EN", "AN") or (joins and _kind(glyphs[end + 1]) in ("EN", "AN")):
+            end += 1
+        else:
+            break
+    while end < len(glyphs) and glyphs[end].text in _SIGNS:
+        end += 1
+    return end

@@ -1,10 +1,11 @@
 """Words become segments: stretches of one line without a wide gap."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.pdf.glyphs import Glyphs
-from ingest.pdf.right_to_left import is_rtl, logical
+from ingest.pdf.glyphs import FILLER, Glyphs
+from ingest.pdf.right_to_left import is_mark, is_rtl, logical
 from ingest.run import Box
 
 GAP = 0.75
@@ -28,10 +29,11 @@ class Segment:
 
 def segments_of(glyphs: Iterable[Glyphs]) -> list[Segment]:
     """Cut `glyphs` (in pdfium's order) into segments, in that order; blank ones are left out."""
-    out: list[Segment] = []
+    given = list(glyphs)
+    out, rest = right_to_left_segments(given)
     current: list[Glyphs] = []
     before: Glyphs | None = None
-    for glyph in glyphs:
+    for glyph in rest:
         text = glyph.text
         if text == " ":
             current.append(glyph)
@@ -48,6 +50,59 @@ def segments_of(glyphs: Iterable[Glyphs]) -> list[Segment]:
             before = glyph
     _close(current, out)
     return out
+
+
+def right_to_left_segments(glyphs: list[Glyphs]) -> tuple[list[Segment], list[Glyphs]]:
+    """The segments of right-to-left text, and the glyphs that are in none of them.
+
+    They are made from places alone: pdfium's order of such text is that of the file, turned round.
+    """
+    if not any(is_rtl(glyph.text) for glyph in glyphs):
+        return [], glyphs
+    out: list[Segment] = []
+    taken: set[int] = set()
+    for row in _rows_by_place(glyphs):
+        for part in _cut(row, glyphs):
+            if is_rtl("".join(glyphs[index].text for index in part)):
+                out.append(segment_of([glyphs[index] for index in sorted(part)]))
+                taken.update(part)
+    return out, [glyph for index, glyph in enumerate(glyphs) if index not in taken]
+
+
+def _rows_by_place(glyphs: Sequence[Glyphs]) -> list[list[int]]:
+    """Indices of the glyphs of each line across the page, whatever columns it runs through."""
+    ink = [i for i, glyph in enumerate(glyphs) if glyph.text.strip() or glyph.text == FILLER]
+    rows: list[list[int]] = []
+    base: list[float] = []
+    for index in sorted((i for i in ink if not is_mark(glyphs[i])), key=lambda i: (glyphs[i].turn, glyphs[i].baseline)):
+        glyph = glyphs[index]
+        if rows and glyphs[rows[-1][0]].turn == glyph.turn and glyph.baseline - base[-1] < 0.5 * max(glyph.size, 1.0):
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+            base.append(glyph.baseline)
+    # A mark is drawn at a height of its own: it belongs to the line whose base is nearest.
+    for index in (i for i in ink if is_mark(glyphs[i]) and rows):
+        place = bisect_left(base, glyphs[index].baseline)
+        near = min(
+            range(max(place - 1, 0), min(place + 1, len(rows))), key=lambda n: abs(base[n] - glyphs[index].baseline)
+        )
+        rows[near].append(index)
+    return rows
+
+
+def _cut(row: Sequence[int], glyphs: Sequence[Glyphs]) -> Iterator[list[int]]:
+    """The glyphs of a line in stretches without a wide gap, from the right."""
+    part: list[int] = []
+    edge = 0.0
+    for index in sorted(row, key=lambda i: -glyphs[i].right):
+        if part and edge - glyphs[index].right > GAP * max(glyphs[index].size, 1.0):
+            yield part
+            part = []
+        edge = min(edge, glyphs[index].left) if part else glyphs[index].left
+        part.append(index)
+    if part:
+        yield part
 
 
 def _follows(before: Glyphs, glyph: Glyphs) -> bool:
@@ -72,7 +127,7 @@ def _parts(before: Glyphs, glyph: Glyphs) -> bool:
 
 
 def _close(current: list[Glyphs], out: list[Segment]) -> None:
-    if any(glyph.text.strip() for glyph in current):
+    if any(glyph.text.strip() and glyph.text != FILLER for glyph in current):
         out.append(segment_of(current))
     current.clear()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.pdf.glyphs import LINE_END, MADE_SPACE, SPACE, Glyphs
+from ingest.pdf.glyphs import FILLER, LINE_END, MADE_SPACE, SPACE, Glyphs
 from ingest.pdf.place import Place, shown, turned
 from ingest.pdf.text_style import Doubt, Style, StyleReader
 from ingest.run import Box
@@ -19,6 +19,8 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff
 _LINE = re.compile(r"[\r\n]+|[^\r\n]+")
 _WORD = re.compile("[\x02\ufffe]|\\s+|[^\\s\0\x02\ufffe]+")
 _LETTER = re.compile("\\s+|[^\\s\0]")
+_STRANGE = re.compile("[\x01-\x1f\u0100-\u02af\u0370-\u058f\u0900-\u1fff]")
+"""What in a right-to-left line may be the number of a glyph that has no character."""
 _UNSURE = re.compile("[\0\ufffe\ud800-\udfff]")
 _HYPHENS = "\x02\ufffe"
 """pdfium's marks for a hyphen at a line end, soft or hard."""
@@ -29,6 +31,7 @@ _unicode = ctypes.cast(raw.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, 
 _text_of = ctypes.cast(raw.FPDFText_GetText, ctypes.CFUNCTYPE(ctypes.c_int, _HANDLE, _INDEX, _INDEX, _OUT))
 _owner = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, _HANDLE, _INDEX))
 _generated = ctypes.cast(raw.FPDFText_IsGenerated, ctypes.CFUNCTYPE(ctypes.c_int, _HANDLE, _INDEX))
+_unmapped = ctypes.cast(raw.FPDFText_HasUnicodeMapError, ctypes.CFUNCTYPE(ctypes.c_int, _HANDLE, _INDEX))
 _loose_box = ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(ctypes.c_int, _HANDLE, _INDEX, _OUT))
 _origin = ctypes.cast(raw.FPDFText_GetCharOrigin, ctypes.CFUNCTYPE(ctypes.c_int, _HANDLE, _INDEX, _OUT, _OUT))
 
@@ -83,6 +86,8 @@ class _Reading:
         for match in token.finditer(text, start, end):
             first, last = match.start(), match.end() - 1
             shape = match[0]
+            if token is _LETTER and _STRANGE.match(shape) and _unmapped(handle, first):
+                shape = FILLER
             if shape.isspace():
                 put(self._space(shape, first))
                 continue
