@@ -9,7 +9,7 @@ from ingest.pdf.shape import Shape
 from ingest.run import Box
 
 _NUMBERED = re.compile(
-    r"^\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹.,;:])|\((?P<bracketed>\d{1,3})\)(?=\s)|(?P<plain>\d{1,3})[.)]?(?=\s)"
+    r"^\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹.,;:])|\((?P<bracketed>\d{1,3})\)(?=\s)|(?P<plain>\d{1,4})(?:[.)、．](?!\d)|(?=\s))"
     r"|\[(?P<boxed>\d{1,3})\]|(?P<mark>[*†‡§]{1,3})(?!\d))"
 )
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

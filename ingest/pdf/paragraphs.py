@@ -1,15 +1,18 @@
 """Lines become paragraphs, by spacing, indentation, labels, size and weight."""
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from ingest.labels import Label, division_of, label_of
+from ingest.numbering import Count, in_brackets
 from ingest.pdf.line import Line
 from ingest.text_lines import ends_sentence
 
 Paragraph = tuple[Line, ...]
+_ENDS_ITEM = re.compile(r"(?:,|\b(?:and|or|et|ou|y|o|e|u|и|или|و|أو)|[和或及])\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,14 @@ def paragraphs_of(lines: Sequence[Line], measure: Measure, page_breaks: bool = T
     """
     edges = _right_edges(lines)
     out: list[list[Line]] = []
+    count = Count()
     for line in lines:
         same = bool(out) and (page_breaks or out[-1][-1].page == line.page)
-        if same and _continues(out[-1], line, edges, measure):
+        if same and _continues(out[-1], line, edges, measure, count):
             out[-1].append(line)
         else:
             out.append([line])
+            count.see(line.text.strip())
     return [tuple(paragraph) for paragraph in out]
 
 
@@ -59,7 +64,9 @@ def _right_edges(lines: Iterable[Line]) -> dict[tuple[int, int], float]:
     return {key: sorted(values)[int(len(values) * 0.9)] for key, values in ends.items()}
 
 
-def _continues(paragraph: list[Line], line: Line, edges: dict[tuple[int, int], float], measure: Measure) -> bool:
+def _continues(
+    paragraph: list[Line], line: Line, edges: dict[tuple[int, int], float], measure: Measure, count: Count
+) -> bool:
     """Whether `line` goes on with `paragraph`."""
     before = paragraph[-1]
     text = line.text.strip()
@@ -71,8 +78,8 @@ def _continues(paragraph: list[Line], line: Line, edges: dict[tuple[int, int], f
         return False
     short = edges[before.page, before.column] - before.end > 0.25 * (edges[before.page, before.column] - before.start)
     if (before.page, before.column) != (line.page, line.column):
-        return _carries_over(paragraph, line, short)
-    if not _near(before, line, measure) or _labelled(text, before, line) or division_of(text).text:
+        return _carries_over(paragraph, line, short, count)
+    if not _near(before, line, measure) or _labelled(paragraph, line, short, count) or division_of(text).text:
         return False
     if division_of(before.text).text and len(paragraph) == 1 and not text[:1].islower():
         return False
@@ -103,14 +110,24 @@ def _mid_sentence(before: Line, text: str) -> bool:
     return not ends_sentence(before.text) and (text[:1].islower() or before.text.rstrip()[-1:] in ",-‐\x02")
 
 
-def _labelled(text: str, before: Line, line: Line) -> bool:
-    """Whether `text` begins with a label that is no accident of the line break."""
-    label: Label = label_of(text)
-    if label.kind == "none":
+def _labelled(paragraph: Sequence[Line], line: Line, short: bool, count: Count) -> bool:
+    """Whether `line` begins with a label that is no accident of the line break; `short` says that the line
+    before leaves room.
+    """
+    text, before = line.text.strip(), paragraph[-1]
+    label = label_of(text)
+    if label.kind == "none" or in_brackets([line.text for line in paragraph], label):
         return False
-    if label.kind in ("bullet", "item") or ends_sentence(before.text):
+    if short or ends_sentence(before.text) or count.goes_on(label) or _is_mark(label):
+        return True
+    if label.kind == "item" and _ENDS_ITEM.search(before.text):
         return True
     return line.start < before.start - 1 or abs(line.start - before.start) > 0.5 * line.size
+
+
+def _is_mark(label: Label) -> bool:
+    """Whether a label is a list mark that stands nowhere else, as a dash does."""
+    return label.kind == "bullet" and label.text not in "-–—*o"
 
 
 def _indented(paragraph: Sequence[Line], line: Line) -> bool:
@@ -125,10 +142,14 @@ def _indented(paragraph: Sequence[Line], line: Line) -> bool:
     return shift > 0.8 * em or shift < -1.2 * em
 
 
-def _carries_over(paragraph: Sequence[Line], line: Line, short: bool) -> bool:
+def _carries_over(paragraph: Sequence[Line], line: Line, short: bool, count: Count) -> bool:
     """Whether a paragraph goes on at the top of the next column or page."""
     before, text = paragraph[-1], line.text.strip()
-    if ends_sentence(before.text) or label_of(text).kind in ("number", "item", "bullet") or division_of(text).text:
+    label = label_of(text)
+    if in_brackets([line.text for line in paragraph], label):
+        return True
+    labelled = label.kind != "none" and (short or count.goes_on(label) or label.kind != "number")
+    if ends_sentence(before.text) or labelled or division_of(text).text:
         return False
     if before.page > line.page or line.page - before.page > 1:
         return False

@@ -1,0 +1,45 @@
+"""Whether a number at the head of a line counts on, or only stands there by the accident of a line break."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.labels import Label, label_of
+
+_FIGURE = re.compile(r"(?:\d{1,3}\.)*(?P<last>\d{1,5})\.?\Z")
+_LETTER = re.compile(r"\(?(?P<letter>[a-zа-я])[.)]\Z")
+_TAIL = 8
+"""Lines in which a bracket that is still open may have been opened."""
+
+
+class Count:
+    """The labels that paragraphs began with so far."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def see(self, text: str) -> None:
+        """A paragraph begins with `text`."""
+        if (place := _place(label_of(text))) is not None:
+            self._last[place[0]] = place[1]
+
+    def goes_on(self, label: Label) -> bool:
+        """Whether `label` is the next of its manner."""
+        place = _place(label)
+        return place is not None and self._last.get(place[0]) == place[1] - 1
+
+
+def _place(label: Label) -> tuple[str, int] | None:
+    """(manner, number) of a label: "(b)" is the second of "(a)", "2.3" the third of "2."; None when it counts not."""
+    if label.kind == "number" and (match := _FIGURE.match(label.text)):
+        return label.text[: match.start("last")] + "#", int(match["last"])
+    if label.kind == "item" and (match := _LETTER.match(label.text)):
+        return label.text.replace(match["letter"], "a"), ord(match["letter"])
+    return None
+
+
+def in_brackets(lines: Sequence[str], label: Label) -> bool:
+    """Whether `label` closes a bracket that the paragraph of `lines` has opened: "(see para.", "12) and"."""
+    if not label.text.endswith(")") or label.text.startswith("("):
+        return False
+    tail = "".join(lines[-_TAIL:])
+    return tail.count("(") > tail.count(")")
