@@ -6,12 +6,14 @@ from pathlib import Path
 from advicehub.errors import SourceError
 from ingest import markdown, text
 from ingest.document import Document
+from ingest.docx import reader as docx
 from ingest.kind import NAMES, SUFFIXES, Kind, kind_of
 from ingest.pdf import reader as pdf
 from ingest.reader import Reader
 from ingest.watch import NO_WATCH, Watch
 
 _READERS: dict[Kind, tuple[Reader, str]] = {
+    "docx": (docx.DocxReader(), docx.EXTRACTOR),
     "markdown": (markdown.MarkdownReader(), markdown.EXTRACTOR),
     "pdf": (pdf.PdfReader(), pdf.EXTRACTOR),
     "text": (text.TextReader(), text.EXTRACTOR),
@@ -27,8 +29,12 @@ def reader_for(path: Path) -> Reader:
 
 
 def extractor_for(path: Path) -> str:
-    """The name and versions of the reader for `path`; raise `SourceError` for a kind that cannot be read."""
-    return _found(path, kind_of(path))[1]
+    """The name and versions of the reader for `path`; raise `SourceError` for a kind that cannot be read.
+
+    A PDF's names the OCR that is installed: with another, or none, a file may read differently.
+    """
+    kind = kind_of(path)
+    return pdf.extractor_with_ocr() if kind == "pdf" else _found(path, kind)[1]
 
 
 @dataclass(frozen=True, slots=True)
