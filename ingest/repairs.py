@@ -11,10 +11,12 @@ The kinds of `Repair` that occur in documents:
     "dropped"       NUL, surrogate, U+FEFF or another character that carries no text
     "control"       a control character or line separator became a space
     "markup"        a mark of Markdown or of a heading was dropped, or a list mark became "•"
+    "label"         a number that the program counts was written out, as it shows it ("(a)")
     "cell"          " | " was put between two table cells
     "superscript"   a raised digit became a superscript digit ("1" became "¹")
     "footnote"      a footnote's printed number was set apart from its text
     "order"         text was moved
+    "ocr"           OCR read the text from a picture; the source has no characters there
 """
 
 import re

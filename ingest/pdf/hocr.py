@@ -33,6 +33,13 @@ class WordLine:
     size: float
     baseline: float
 
+    @property
+    def steps_down(self) -> float:
+        """How far the line runs down (or up, below 0) the picture for each pixel that it runs to a side."""
+        (left, top, right, bottom), (left2, top2, right2, bottom2) = self.words[0].box, self.words[-1].box
+        aside = abs(left2 + right2 - left - right)
+        return (top2 + bottom2 - top - bottom) / max(aside, 1)
+
 
 def lines_of_hocr(data: bytes) -> list[WordLine]:
     """The lines in `data` in reading order; blank ones are left out. `ValueError` when it is no hOCR."""

@@ -7,6 +7,8 @@ the page lies and in which script it is written; the page is turned and read in 
 The surest reading is taken. So an ordinary page is read once.
 """
 
+import resource
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +16,7 @@ import pypdfium2 as pdfium
 
 from ingest.language import language_of
 from ingest.ledger import Removed
+from ingest.limits import STANDARD
 from ingest.pdf.hocr import WordLine, lines_of_hocr
 from ingest.pdf.line import Line
 from ingest.pdf.ocr_lines import Frame, lines_of_words
@@ -27,7 +30,7 @@ _SURE = 0.75
 _LEAST = 0.4
 """Below this nothing of a page, or of a line, is quoted."""
 _LEAST_LETTERS = 40
-_SECONDS = 30.0
+SECONDS = STANDARD.ocr
 _SCRIPTS = {
     "Latin": ("en", "fr", "es", "pt", "de"),
     "Arabic": ("ar",),
@@ -53,6 +56,7 @@ class Reading:
 class _Try:
     found: tuple[WordLine, ...]
     language: str
+    turn: Turn
     frame: Frame
 
     @property
@@ -62,17 +66,30 @@ class _Try:
         return sum(n * value for n, value in sure) / sum(n for n, _ in sure) if sure else 0.0
 
     @property
+    def lies(self) -> Turn:
+        """The clockwise turn that sets most of the text upright: tesseract reads lines that lie on a side, too."""
+        turns: Counter[Turn] = Counter()
+        for line in self.found:
+            steep = line.steps_down
+            turn: Turn = 270 if steep > 2 else 90 if steep < -2 else 0
+            turns[turn] += sum(len(word.text) for word in line.words)
+        return turns.most_common(1)[0][0] if turns else 0
+
+    @property
     def text(self) -> str:
         return " ".join(word.text for line in self.found for word in line.words)
 
 
-def read_picture(page: pdfium.PdfPage, number: int, engine: Tesseract, language: str = "") -> Reading:
+def read_picture(
+    page: pdfium.PdfPage, number: int, engine: Tesseract, language: str = "", seconds: float = SECONDS
+) -> Reading:
     """Read `page`, the file's page `number` (1-based), which is probably in `language` (ISO 639-1).
 
     A reading without lines found nothing it can stand for. Raise `OcrFailed` when tesseract fails or
-    takes too long, and what pdfium raises on a page that cannot be drawn.
+    takes more than `seconds` of processor time in all, and what pdfium raises on a page that cannot be
+    drawn.
     """
-    best = _best(page, engine, language if language in engine.languages else "")
+    best = _Reader(page, engine, _spent() + seconds).best(language if language in engine.languages else "")
     good = [line for line in best.found if _sure(line) >= _LEAST and _has_letters(line)]
     bad = [line for line in best.found if line not in good]
     confidence = best.confidence
@@ -82,21 +99,77 @@ def read_picture(page: pdfium.PdfPage, number: int, engine: Tesseract, language:
     return Reading(lines, round(confidence, 3), best.language, tuple(_left_out(bad, number)))
 
 
-def _best(page: pdfium.PdfPage, engine: Tesseract, language: str) -> _Try:
-    best = _read(page, engine, language or _first(engine), 0)
-    for other in _others(best, engine, bool(language)):
-        again = _read(page, engine, other, 0)
-        # Of two languages of one script the right one is hardly surer: what the text says decides.
-        least = best.confidence - 0.02 if other == _language_in(best) else best.confidence + 0.02
-        best = again if again.confidence > least else best
-    if best.confidence >= _SURE:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one page again and again until it makes sense, or until tesseract's time is `over`."""
+
+    page: pdfium.PdfPage
+    engine: Tesseract
+    over: float
+
+    def best(self, language: str) -> _Try:
+        best = self._upright(self._read(language or _first(self.engine), 0))
+        for other in _others(best, self.engine, bool(language)):
+            if (again := self._again(other, best.turn)) is None:
+                break
+            # Of two languages of one script the right one is hardly surer: what the text says decides.
+            least = best.confidence - 0.1 if other == _language_in(best) else best.confidence + 0.02
+            best = again if again.confidence > least else best
         return best
-    for turn, code in _guesses(page, engine, best.language):
-        again = _read(page, engine, code, turn)
-        best = again if again.confidence > best.confidence else best
+
+    def _upright(self, best: _Try) -> _Try:
+        """The page read the right way up and in its script, after a first try at it."""
+        if best.lies and (again := self._again(best.language, best.lies)):
+            # What stands on its head lies on a side for tesseract now and then, and makes no sense.
+            best = again if again.confidence > best.confidence - 0.05 else best
         if best.confidence >= _SURE:
-            break
-    return best
+            return best
+        for turn, code in self._guesses(best.language):
+            if (another := self._again(code, turn)) is None:
+                break
+            best = another if another.confidence > best.confidence else best
+            if best.confidence >= _SURE:
+                break
+        return best
+
+    def _guesses(self, read: str) -> Iterator[tuple[Turn, str]]:
+        """How else the page may lie, and in which language it may be, likeliest first."""
+        turn, script = 0, ""
+        if self.engine.turns and self._left() > 1:
+            turn, script = self.engine.lies(draw(self.page, _SCALE), self._left())
+        codes = [code for code in _SCRIPTS.get(script, ()) if code in self.engine.languages]
+        likely = codes if read not in codes or not turn else [read]
+        for code in likely or [read]:
+            if (turn, code) != (0, read):
+                yield _turn(turn), code
+        if not script:
+            for code in (codes[0] for codes in _SCRIPTS.values()):
+                if code in self.engine.languages and code != read:
+                    yield 0, code
+
+    def _again(self, language: str, turn: Turn) -> _Try | None:
+        """Another reading, if there is time for one."""
+        try:
+            return self._read(language, turn)
+        except OcrFailed:
+            return None
+
+    def _read(self, language: str, turn: Turn) -> _Try:
+        picture = draw(self.page, _SCALE, turn)
+        try:
+            found = lines_of_hocr(self.engine.hocr(picture, language, self._left()))
+        except ValueError:
+            raise OcrFailed("OCR failed on it") from None
+        return _Try(tuple(found), language, turn, _frame(picture, turn))
+
+    def _left(self) -> float:
+        return max(0.0, self.over - _spent())
+
+
+def _spent() -> float:
+    """Seconds of processor time that tesseract has taken from this process."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _first(engine: Tesseract) -> str:
@@ -115,32 +188,12 @@ def _others(read: _Try, engine: Tesseract, known: bool) -> list[str]:
     return [code for code in likely if code in engine.languages and code != read.language]
 
 
-def _guesses(page: pdfium.PdfPage, engine: Tesseract, read: str) -> Iterator[tuple[Turn, str]]:
-    """How else the page may lie, and in which language it may be, likeliest first."""
-    turn, script = engine.lies(draw(page, _SCALE), _SECONDS) if engine.turns else (0, "")
-    codes = [code for code in _SCRIPTS.get(script, ()) if code in engine.languages]
-    likely = codes if read not in codes or not turn else [read]
-    turned: Turn = 90 if turn == 90 else 180 if turn == 180 else 270 if turn == 270 else 0
-    for code in likely or [read]:
-        if (turned, code) != (0, read):
-            yield turned, code
-    if not script:
-        for code in (codes[0] for codes in _SCRIPTS.values()):
-            if code in engine.languages and code != read:
-                yield 0, code
-
-
-def _read(page: pdfium.PdfPage, engine: Tesseract, language: str, turn: Turn) -> _Try:
-    picture = draw(page, _SCALE, turn)
-    try:
-        found = lines_of_hocr(engine.hocr(picture, language, _SECONDS))
-    except ValueError:
-        raise OcrFailed("OCR failed on it") from None
-    return _Try(tuple(found), language, _frame(picture, turn))
-
-
 def _frame(picture: Picture, turn: Turn) -> Frame:
     return Frame(picture.scale, picture.width / picture.scale, picture.height / picture.scale, turn)
+
+
+def _turn(degrees: int) -> Turn:
+    return 90 if degrees == 90 else 180 if degrees == 180 else 270 if degrees == 270 else 0
 
 
 def _language_in(reading: _Try) -> str:

@@ -26,6 +26,7 @@ from ingest.pdf.furniture import Cleared, cleared
 from ingest.pdf.inset_drafts import with_insets
 from ingest.pdf.line import Line
 from ingest.pdf.metadata import Metadata
+from ingest.pdf.ocr_repairs import with_ocr_repairs
 from ingest.pdf.opening import opened
 from ingest.pdf.pages import pages_of
 from ingest.pdf.paragraphs import measure_of, paragraphs_of
@@ -78,7 +79,8 @@ def _document(path: Path, data: bytes, pages: tuple[RawPage, ...], says: Metadat
     about = Description("", _best_title(says.title, title), language=_language(says, drafts))
     listed = tuple(page.page for page in pages)
     extractor = extractor_with_ocr() if any(page.how == "tesseract" for page in pages) else EXTRACTOR
-    return assemble(path, data, extractor, drafts, found=about, pages=listed, ledger=_ledger(pages, kept, says))
+    ledger = _ledger(pages, kept, says)
+    return with_ocr_repairs(assemble(path, data, extractor, drafts, found=about, pages=listed, ledger=ledger))
 
 
 def _ledger(pages: tuple[RawPage, ...], kept: Cleared, says: Metadata) -> Ledger:

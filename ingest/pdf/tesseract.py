@@ -66,7 +66,9 @@ class Tesseract:
     def _run(self, picture: Picture, arguments: list[str], seconds: float) -> bytes:
         header = b"P5 %d %d 255\n" % (picture.width, picture.height)
         command = [self.program, "stdin", "stdout", "--dpi", str(round(picture.scale * 72)), *arguments]
-        limit = max(1, round(seconds))
+        limit = round(seconds)
+        if limit < 1:
+            raise OcrFailed("OCR takes too long on it")
         try:
             done = subprocess.run(
                 command,
@@ -77,11 +79,11 @@ class Tesseract:
                 preexec_fn=lambda: _limit(limit),
             )
         except subprocess.TimeoutExpired:
-            raise OcrFailed(f"OCR took longer than {limit} seconds") from None
+            raise OcrFailed("OCR takes too long on it") from None
         except OSError as error:
             raise OcrFailed(f"OCR could not be started ({error.strerror})") from None
         if done.returncode == -signal.SIGXCPU or done.returncode == -signal.SIGKILL:
-            raise OcrFailed(f"OCR took longer than {limit} seconds")
+            raise OcrFailed("OCR takes too long on it")
         if done.returncode:
             raise OcrFailed("OCR failed on it")
         return done.stdout

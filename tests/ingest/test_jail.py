@@ -41,7 +41,8 @@ def test_a_pdf_is_read(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
     path.write_bytes(tiny_pdf([column(["Some words on a page."])]))
     assert read_file(path).text == "Some words on a page."
-    with pytest.raises(SourceError, match="not a kind of file"):
+    (tmp_path / "x.exe").write_bytes(b"MZ\x90\0\3\0\0\0" * 100)
+    with pytest.raises(SourceError, match="not text"):
         read_file(tmp_path / "x.exe")
 
 

@@ -1,0 +1,198 @@
+"""Scans: pages that are pictures are read by OCR and say so, or are named; nothing is silently empty."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from ingest.document import Document
+from ingest.extraction_cache import ExtractionCache
+from ingest.jail import read_file
+from ingest.ledger import PageTrouble
+from ingest.pdf import scanned as scans
+from ingest.pdf import tesseract as program
+from ingest.pdf.hocr import Word, lines_of_hocr
+from ingest.pdf.ocr_lines import Frame, lines_of_words, word_text
+from ingest.pdf.reader import PdfReader
+from ingest.pdf.render import Picture, Turn
+from ingest.pdf.tesseract import OcrFailed, Tesseract, tesseract
+from ingest.readers import extractor_for
+from tests.contracts.reader import check_document
+from tests.ingest.scans import pictures, scanned
+from tests.ingest.tiny_pdf import Text, column, tiny_pdf
+
+needs_tesseract = pytest.mark.skipif(
+    tesseract() is None or "en" not in getattr(tesseract(), "languages", ()), reason="tesseract is not installed"
+)
+
+FIRST = [
+    "1. Everyone who is held by the police may speak with a lawyer before the",
+    "first question is put, and alone.",
+]
+SECOND = [
+    "2. The officer writes down when the lawyer was called and when the lawyer",
+    "came, and the detained person signs it.",
+]
+TEXT = " ".join(FIRST) + "\n\n" + " ".join(SECOND)
+PAGE = tiny_pdf([[*column(FIRST, size=14, step=18), *column(SECOND, y=640, size=14, step=18)]])
+EMPTY = Picture(850, 1100, 1, b"\xff" * (850 * 1100), 100 / 72)
+
+
+def read(tmp_path: Path, data: bytes) -> Document:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(data)
+    document = PdfReader().read(path)
+    check_document(document)
+    return document
+
+
+@needs_tesseract
+def test_a_scan_is_read_word_for_word_and_says_that_it_was(tmp_path: Path) -> None:
+    document = read(tmp_path, scanned(pictures(PAGE)))
+    engine = tesseract()
+    assert document.text == TEXT
+    assert [block.label for block in document.blocks] == ["1.", "2."]
+    (page,) = document.pages
+    assert page.text_layer == "ocr" and page.confidence is not None and 0.8 < page.confidence <= 1
+    assert document.ledger.without_text == () and document.ledger.troubles == ()
+    assert [account.how for account in document.ledger.accounts] == ["tesseract"]
+    assert engine is not None and engine.name in document.extractor
+    assert engine.name in extractor_for(tmp_path / "scan.pdf")
+    put_in = [repair.after for repair in document.repairs if repair.kind == "ocr"]
+    assert "".join(put_in).replace(" ", "") == "".join(document.text.split())
+
+
+@needs_tesseract
+def test_the_same_scan_always_reads_the_same_also_in_the_jail(tmp_path: Path) -> None:
+    document = read(tmp_path, scanned(pictures(PAGE)))
+    assert read_file(tmp_path / "scan.pdf") == document
+
+
+@needs_tesseract
+@pytest.mark.slow
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_scan_that_lies_on_its_side_or_head_is_turned(tmp_path: Path, turn: Turn) -> None:
+    document = read(tmp_path, scanned(pictures(PAGE, turn)))
+    assert document.text == TEXT
+    assert (document.pages[0].width > document.pages[0].height) == (turn != 180)
+
+
+@needs_tesseract
+@pytest.mark.slow
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_places_are_those_on_the_page_as_it_is_shown(tmp_path: Path, turn: Turn) -> None:
+    """The first line stands 72 points from the left and about 80 from the top of the upright page."""
+    document = read(tmp_path, scanned(pictures(PAGE, turn)))
+    width, height = document.pages[0].width, document.pages[0].height
+    left, top, right, bottom = document.runs[0].box
+    upright = {
+        0: (left, top),
+        90: (top, width - right),
+        180: (width - right, height - bottom),
+        270: (height - bottom, left),
+    }[turn]
+    assert upright == pytest.approx((72, 82), abs=3)
+
+
+@needs_tesseract
+def test_a_page_that_the_file_itself_turns(tmp_path: Path) -> None:
+    assert read(tmp_path, scanned(pictures(PAGE, 270), rotate=90)).text == TEXT
+
+
+@needs_tesseract
+def test_a_stamp_in_the_text_layer_does_not_hide_the_picture_and_is_there_once(tmp_path: Path) -> None:
+    document = read(tmp_path, scanned(pictures(PAGE), stamp="ABC 0000372"))
+    assert TEXT in document.text
+    assert document.text.count("0000372") == 1
+    assert document.pages[0].text_layer == "ocr"
+
+
+@needs_tesseract
+def test_a_page_of_few_words_without_a_picture_needs_no_ocr(tmp_path: Path) -> None:
+    document = read(tmp_path, tiny_pdf([[Text(72, 700, "Annex")]]))
+    assert document.pages[0].text_layer == "text" and "tesseract" not in document.extractor
+
+
+def test_an_empty_sheet_is_blank_not_unread(tmp_path: Path) -> None:
+    document = read(tmp_path, scanned([EMPTY]))
+    assert document.text == "" and document.ledger.without_text == () and document.ledger.troubles == ()
+
+
+@needs_tesseract
+def test_what_ocr_cannot_read_is_named_and_not_quoted(tmp_path: Path) -> None:
+    noise = random.Random(7)
+    specks = bytes(noise.choice(b"\0\xff\xff") for _ in range(200 * 200))
+    document = read(tmp_path, scanned([Picture(200, 200, 1, specks, 100 / 72)]))
+    assert document.text == ""
+    (trouble,) = document.ledger.troubles
+    assert "OCR" in trouble.reason
+
+
+def test_without_ocr_a_picture_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVICEHUB_OCR", "off")
+    document = read(tmp_path, scanned(pictures(PAGE)))
+    reason = "it is a picture: it needs OCR, and OCR is switched off"
+    assert document.ledger.troubles == (PageTrouble(1, reason),)
+    assert document.ledger.without_text == (1,) and document.pages[0].text_layer == "none"
+    assert "tesseract" not in document.extractor
+    monkeypatch.delenv("ADVICEHUB_OCR")
+    monkeypatch.setattr(scans, "tesseract", lambda: None)
+    (trouble,) = read(tmp_path, scanned(pictures(PAGE))).ledger.troubles
+    assert trouble.reason == "it is a picture: it needs OCR, and tesseract is not installed"
+
+
+@needs_tesseract
+def test_what_was_read_without_ocr_is_read_again_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = ExtractionCache(tmp_path / "cache")
+    monkeypatch.setenv("ADVICEHUB_OCR", "off")
+    document = read(tmp_path, scanned(pictures(PAGE)))
+    cache.put(tmp_path / "scan.pdf", document)
+    assert cache.get(tmp_path / "scan.pdf") == document
+    monkeypatch.delenv("ADVICEHUB_OCR")
+    assert cache.get(tmp_path / "scan.pdf") is None
+
+
+@pytest.mark.parametrize(
+    ("script", "says"), [("exec sleep 60", "takes too long"), ("exit 3", "failed"), (None, "started")]
+)
+def test_what_an_ocr_program_may_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str | None, says: str
+) -> None:
+    monkeypatch.setattr(program, "_PATIENCE", 0.3)
+    path = tmp_path / "tesseract"
+    if script is not None:
+        path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        path.chmod(0o755)
+    with pytest.raises(OcrFailed, match=says):
+        Tesseract(str(path), "x", ("en",), False).hocr(EMPTY, "en", 1)
+
+
+HOCR = b"""<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page">
+<span class="ocr_line" title="bbox 100 100 900 150; baseline 0.01 -12; x_size 40">
+<span class="ocrx_word" title="bbox 100 100 300 150; x_wconf 90">A</span>
+<span class="ocrx_word" title="bbox 310 100 500 150; x_wconf 80"><strong>B</strong></span>
+<span class="ocrx_word" title="bbox 700 100 900 150; x_wconf 70">C\x01</span></span>
+<span class="ocr_line" title="bbox 100 300 900 350; x_size 44"> </span></div></body></html>"""
+
+
+def test_hocr_becomes_lines_in_points() -> None:
+    (line,) = lines_of_hocr(HOCR)
+    assert [(word.text, word.sure) for word in line.words] == [("A", 0.9), ("B", 0.8), ("C", 0.7)]
+    assert line.baseline == 150 + 0.01 * 400 - 12
+    (made,) = lines_of_words([line], 3, Frame(2.0, 500.0, 700.0))
+    assert made.text == "A B C" and made.page == 3 and made.box == (50.0, 50.0, 450.0, 75.0)
+    assert [part.text for part in made.parts] == ["A B", "C"]
+    with pytest.raises(ValueError, match="not hOCR"):
+        lines_of_hocr(b"<html>")
+
+
+def test_words_of_chinese_join_and_arabic_numbers_stand_before_their_stop() -> None:
+    def word(text: str) -> Word:
+        return Word(text, (0, 0, 10, 10), 1.0)
+
+    assert word_text(word("\u200e.12\u200f")) == "12."
+    assert word_text(word("\u200e(2)16\u200f")) == "16(2)"
+    assert word_text(word("المادة\u200f")) == "المادة"
+    (line,) = lines_of_hocr(HOCR.replace(b">A<", "禁止".encode().join([b">", b"<"])).replace(b">C", ">酷刑".encode()))
+    (made,) = lines_of_words([line], 1, Frame(1.0, 1000.0, 1000.0))
+    assert made.text == "禁止 B 酷刑"
