@@ -9,7 +9,7 @@ from index import analysis
 from index.models import registry
 from ingest.tokens import TokenCounter, load_counter
 
-CUT_VERSION = "1"
+CUT_VERSION = "2"
 """Raised whenever `ingest.cut` would cut the same document in other places."""
 
 

@@ -1,16 +1,17 @@
 """Atoms: the smallest stretches of text that a passage is made of."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ingest.block import Block
-from ingest.sentences import sentences
-from ingest.tokens import TokenCounter
+from ingest.groups import Group, leads_on
+from ingest.measured import Measured, Span
 
 WITHIN_BLOCK = 30.0
+WITHIN_LIST = 150.0
+AFTER_LEAD = 300.0
 WITHIN_SENTENCE = 400.0
-AFTER_LEAD = 200.0
 AFTER_HEADING = 5000.0
 
 _CLAUSE = re.compile(r"(?<=[;:,،؛；，、：])\s*")
@@ -22,88 +23,93 @@ _SPLITTERS = (_CLAUSE, _SPACE)
 class Atom:
     """`text[start:end]`, of `tokens` tokens (special tokens not counted), in `block` (its index).
 
-    `cut_before` is what it costs to begin a passage here; 0 is free.
+    `cut_before` is what it costs to begin a passage here; 0 is free. `begins` says that something new
+    begins here, such as a paragraph, and not its second sentence or the items it leads to.
     """
 
     start: int
     end: int
     tokens: int
     block: int
-    cut_before: float
+    cut_before: float = 0.0
+    begins: bool = False
 
 
-class Sizes:
-    """Counts tokens in batches; the special tokens of the model are known apart as `overhead`."""
+def atoms_of(group: Group, room: int, measured: Measured) -> list[Atom]:
+    """The atoms of `group`, none of more than `room` tokens.
 
-    def __init__(self, text: str, counter: TokenCounter) -> None:
-        self._text = text
-        self._counter = counter
-        self.overhead = counter([""])[0]
-
-    def of(self, spans: Sequence[tuple[int, int]]) -> list[int]:
-        """Tokens of each span without special tokens, 1 at least."""
-        counts = self._counter([self._text[start:end] for start, end in spans]) if spans else []
-        return [max(count - self.overhead, 1) for count in counts]
-
-    def whole(self, spans: Sequence[tuple[int, int]]) -> list[int]:
-        """Tokens of each span as a model gets it."""
-        return self._counter([self._text[start:end] for start, end in spans]) if spans else []
-
-
-def atoms_of(text: str, blocks: Sequence[tuple[int, Block]], language: str, room: int, sizes: Sizes) -> list[Atom]:
-    """The atoms of `blocks` (with their indexes), none of more than `room` tokens.
-
-    A block is one atom when it fits; else its sentences are; a sentence that does not fit is cut at
-    clause ends, then at spaces, then anywhere.
+    A block is one atom when it fits; else its sentences are, or a table's rows; one that does not fit is
+    cut at clause ends, then at spaces, then anywhere.
     """
-    counts = sizes.of([(block.start, block.end) for _, block in blocks])
     out: list[Atom] = []
     before: Block | None = None
-    for (index, block), count in zip(blocks, counts, strict=True):
-        entry = _entry_cost(text, before, block)
-        if count <= room:
-            out.append(Atom(block.start, block.end, count, index, entry))
-        else:
-            out += _inside(text, block, index, block.language or language, room, sizes, entry)
+    for index, block in group:
+        atoms = list(_inside(index, block, room, measured))
+        begins = _begins(before, block, measured.text)
+        atoms[0] = replace(atoms[0], cut_before=_entry_cost(before, block, measured.text), begins=begins)
+        out += atoms
         before = block
-    return out
+    return _with_whole_lists(out, room)
 
 
-def _entry_cost(text: str, before: Block | None, block: Block) -> float:
+def _begins(before: Block | None, block: Block, text: str) -> bool:
+    """Whether `block` is neither a list's item nor bound to the block before it."""
+    if before is None or block.kind == "heading":
+        return True
+    if before.kind in ("heading", "caption") or leads_on(before, text):
+        return False
+    return block.kind not in ("list item", "caption") or block.role == "resource"
+
+
+def _entry_cost(before: Block | None, block: Block, text: str) -> float:
     if before is None:
         return 0.0
-    if before.kind == "heading":
+    if before.kind == "heading" or {before.kind, block.kind} == {"table", "caption"}:
         return AFTER_HEADING
-    if block.kind == "list item" and before.kind != "list item":
+    if leads_on(before, text) or (block.kind == "list item" and before.kind != "list item"):
         return AFTER_LEAD
-    return AFTER_LEAD if text[before.start : before.end].endswith((":", "：")) else 0.0
+    return 0.0
 
 
-def _inside(text: str, block: Block, index: int, language: str, room: int, sizes: Sizes, entry: float) -> list[Atom]:
-    """The atoms of a block that is too long for one passage."""
-    spans = [(block.start + a, block.start + b) for a, b in sentences(text[block.start : block.end], language)]
+def _with_whole_lists(atoms: list[Atom], room: int) -> list[Atom]:
+    """`atoms`, with a cost for cuts inside a paragraph and its items that fit together."""
     out: list[Atom] = []
-    for span, count in zip(spans, sizes.of(spans), strict=True):
-        parts = [(span, count)] if count <= room else list(_parts(text, span, room, sizes, 0))
-        for number, ((start, end), tokens) in enumerate(parts):
-            cost = WITHIN_SENTENCE if number else WITHIN_BLOCK
-            out.append(Atom(start, end, tokens, index, cost if out else entry))
+    for place, atom in enumerate(atoms):
+        if atom.begins or not place:
+            end = next((later for later in range(place + 1, len(atoms)) if atoms[later].begins), len(atoms))
+            fits = sum(member.tokens for member in atoms[place:end]) <= room
+        elif fits:
+            atom = replace(atom, cut_before=max(atom.cut_before, WITHIN_LIST))
+        out.append(atom)
     return out
 
 
-def _parts(
-    text: str, span: tuple[int, int], room: int, sizes: Sizes, depth: int
-) -> Iterable[tuple[tuple[int, int], int]]:
+def _inside(index: int, block: Block, room: int, measured: Measured) -> Iterator[Atom]:
+    tokens = measured.tokens(block)
+    if tokens <= room:
+        yield Atom(block.start, block.end, tokens, index)
+        return
+    cost = 0.0 if block.kind == "table" else WITHIN_BLOCK
+    for number, (span, count) in enumerate(measured.counted(measured.natural(block))):
+        # A table's first row says what stands in the columns.
+        entry = AFTER_LEAD if block.kind == "table" and number == 1 else cost
+        parts = [(span, count)] if count <= room else _parts(span, room, measured, 0)
+        for (start, end), part in parts:
+            yield Atom(start, end, part, index, entry)
+            entry = WITHIN_SENTENCE
+
+
+def _parts(span: Span, room: int, measured: Measured, depth: int) -> Iterator[tuple[Span, int]]:
     """Cut a sentence at clause ends; clauses that do not fit at spaces; words that do not fit in halves."""
-    spans = _split(text, span, _SPLITTERS[depth]) if depth < len(_SPLITTERS) else _halves(span)
-    for part, count in zip(spans, sizes.of(spans), strict=True):
+    spans = _split(measured.text, span, _SPLITTERS[depth]) if depth < len(_SPLITTERS) else _halves(span)
+    for part, count in measured.counted(spans):
         if count <= room or part[1] - part[0] == 1:
             yield part, count
         else:
-            yield from _parts(text, part, room, sizes, depth + 1)
+            yield from _parts(part, room, measured, depth + 1)
 
 
-def _split(text: str, span: tuple[int, int], splitter: re.Pattern[str]) -> list[tuple[int, int]]:
+def _split(text: str, span: Span, splitter: re.Pattern[str]) -> list[Span]:
     start, out = span[0], []
     for match in splitter.finditer(text, span[0], span[1]):
         if match.start() > start and match.end() < span[1]:
@@ -112,6 +118,6 @@ def _split(text: str, span: tuple[int, int], splitter: re.Pattern[str]) -> list[
     return [*out, (start, span[1])]
 
 
-def _halves(span: tuple[int, int]) -> list[tuple[int, int]]:
+def _halves(span: Span) -> list[Span]:
     middle = (span[0] + span[1]) // 2
     return [(span[0], middle), (middle, span[1])]

@@ -13,7 +13,8 @@ class Block:
 
     `label` is the paragraph's number or letter as printed ("12.", "(a)", "Article 3"; "fn 6" for a
     footnote), '' when it has none. `path` is the headings above it, outermost first. `role` is ''
-    where the document does not make it plain. `country` is set inside a country example only.
+    where the document does not make it plain. `country` is set inside a country example only. Blocks
+    with the same `box` above 0 stand in one box.
     """
 
     kind: BlockKind
@@ -24,3 +25,4 @@ class Block:
     role: Role = ""
     country: str = ""
     language: str = ""
+    box: int = 0

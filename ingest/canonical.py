@@ -99,11 +99,11 @@ class _Builder:
         self._write(separator)
 
     def add(self, draft: Draft) -> None:
-        start = self.length
+        start, first = self.length, len(self.parts)
         self._enter(draft.box)
         for piece in draft.pieces:
             self._add_piece(piece)
-        text = "".join(self.parts)[start:] if draft.kind == "heading" else ""
+        text = "".join(self.parts[first:]) if draft.kind == "heading" else ""
         if draft.kind == "heading":
             self._close(draft.level)
         path = tuple(title for _, title in self.headings)
@@ -112,7 +112,7 @@ class _Builder:
         self.blocks.append(
             Block(
                 draft.kind, start, self.length, draft.label, path,
-                draft.role, draft.country, draft.language,
+                draft.role, draft.country, draft.language, draft.box,
             )
         )  # fmt: skip
 

@@ -1,13 +1,15 @@
 """Cuts a document into passages: the units that are found, quoted and cited."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.atoms import Atom, Sizes, atoms_of
+from ingest.atoms import Atom, atoms_of
 from ingest.block import Block
 from ingest.document import Document
 from ingest.footnote_markers import Footnotes
-from ingest.labels import label_of
+from ingest.groups import Group, groups_of, numbered
+from ingest.labels import division_of
+from ingest.measured import Measured
 from ingest.packing import packed
 from ingest.passage import Passage, passage_id
 from ingest.run_pages import RunPages
@@ -16,7 +18,11 @@ from ingest.tokens import TokenCounter
 LIMIT = 220
 """The most tokens of a passage; MiniLM silently cuts what is longer than 256."""
 
-_Group = list[tuple[int, Block]]
+_NEAR = 0.96
+"""A passage whose parts count more than this share of LIMIT is counted again as a whole."""
+
+_RULE_RANK = 40
+"""The rank of labels such as "Article 3" and "Rule 43", which hold for all that stands below them."""
 
 
 def cut(document: Document, counter: TokenCounter) -> tuple[Passage, ...]:
@@ -24,13 +30,16 @@ def cut(document: Document, counter: TokenCounter) -> tuple[Passage, ...]:
 
     None has more than LIMIT tokens by `counter`. A numbered paragraph is one passage when it fits,
     with the list items that follow it; short unnumbered neighbours under one heading share one; a
-    heading belongs to the passage below it. A passage ends inside a sentence only where the sentence
-    alone is over the limit.
+    heading belongs to the passage below it; a box is cut off from what stands around it, and a table
+    is cut at rows. A passage ends inside a sentence only where the sentence alone is over the limit.
     """
-    sizes = Sizes(document.text, counter)
+    measured = Measured(document.text, document.about.language, counter)
+    room = LIMIT - measured.overhead
+    groups = [(group, measured.surely_fits(group, room)) for group in groups_of(document)]
+    measured.learn(group for group, fits in groups if not fits)
     spans: list[_Span] = []
-    for group in _groups(document):
-        spans += _spans(document, group, sizes, LIMIT)
+    for group, fits in groups:
+        spans += [_whole(group)] if fits else _spans(group, measured, LIMIT)
     return _Finisher(document).finish(spans)
 
 
@@ -39,81 +48,36 @@ class _Span:
     start: int
     end: int
     blocks: tuple[int, ...]
+    lead: str = ""
+    """The number of the paragraph whose items these blocks are, when it stands in an earlier passage."""
 
 
-def _groups(document: Document) -> Iterator[_Group]:
-    """Blocks that may share passages; headings without a body that follow each other share one."""
-    bare: _Group = []
-    for group in _body_groups(document):
-        if all(block.kind == "heading" for _, block in group):
-            bare += group
-            continue
-        if bare:
-            yield bare
-            bare = []
-        yield group
-    if bare:
-        yield bare
+def _whole(group: Group) -> _Span:
+    return _Span(group[0][1].start, group[-1][1].end, tuple(index for index, _ in group))
 
 
-def _body_groups(document: Document) -> Iterator[_Group]:
-    """Blocks that belong together: a heading with what follows it, a numbered paragraph with its items."""
-    group: _Group = []
-    for index, block in enumerate(document.blocks):
-        if block.kind == "footnote":
-            continue
-        if group and not _belongs(group, block, document.text):
-            yield group
-            group = []
-        group.append((index, block))
-    if group:
-        yield group
-
-
-def _belongs(group: _Group, block: Block, text: str) -> bool:
-    last = group[-1][1]
-    if last.kind == "heading":
-        return _heads(last, block, text, first=group[-1][0] == 0)
-    if block.kind == "heading":
-        return False
-    if (last.path, last.role, last.country, last.language) != (
-        block.path,
-        block.role,
-        block.country,
-        block.language,
-    ):
-        return False
-    if _numbered(block):
-        return False
-    leads = next(member for _, member in group if member.kind != "heading")
-    return block.kind == "list item" or not _numbered(leads)
-
-
-def _heads(heading: Block, block: Block, text: str, first: bool) -> bool:
-    """Whether `block`, which comes next, stands below `heading`; the document's title heads all."""
-    title = " ".join(text[heading.start : heading.end].strip("*_ ").split())
-    below = (*heading.path, title)
-    return block.path[: len(below)] == below or (first and not heading.path)
-
-
-def _numbered(block: Block) -> bool:
-    return block.kind == "paragraph" and label_of(block.label + " x").kind == "number"
-
-
-def _spans(document: Document, group: _Group, sizes: Sizes, limit: int) -> list[_Span]:
-    """The passages of one group; when a counter counts a whole higher than its parts, with less room."""
-    room = limit - sizes.overhead
+def _spans(group: Group, measured: Measured, limit: int) -> list[_Span]:
+    """The passages of one group; where a whole counts higher than its parts, with less room."""
+    room = limit - measured.overhead
     while True:
-        atoms = atoms_of(document.text, group, document.about.language, max(room, 1), sizes)
-        spans = [_span(part) for part in packed(atoms, max(room, 1))]
-        counts = sizes.whole([(span.start, span.end) for span in spans])
-        if room <= 1 or all(count <= limit for count in counts):
+        parts = packed(atoms_of(group, max(room, 1), measured), max(room, 1))
+        spans = [_span(part, group) for part in parts]
+        near = [
+            (span.start, span.end)
+            for span, part in zip(spans, parts, strict=True)
+            if sum(atom.tokens for atom in part) > _NEAR * limit - measured.overhead
+        ]
+        if room <= 1 or all(count <= limit for count in measured.whole(near)):
             return spans
         room = room * 9 // 10
 
 
-def _span(atoms: Sequence[Atom]) -> _Span:
-    return _Span(atoms[0].start, atoms[-1].end, tuple(dict.fromkeys(atom.block for atom in atoms)))
+def _span(atoms: Sequence[Atom], group: Group) -> _Span:
+    blocks = tuple(dict.fromkeys(atom.block for atom in atoms))
+    before = [block for index, block in group if index < blocks[0]]
+    item = next(block for index, block in group if index == blocks[0]).kind == "list item"
+    lead = next((block.label for block in reversed(before) if numbered(block)), "") if item else ""
+    return _Span(atoms[0].start, atoms[-1].end, blocks, lead)
 
 
 class _Finisher:
@@ -122,7 +86,8 @@ class _Finisher:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._pages = RunPages(document.runs)
-        self._footnotes = Footnotes(document)
+        self._footnotes = Footnotes(document, self._pages)
+        self._labels = _rule_labels(document)
 
     def finish(self, spans: Sequence[_Span]) -> tuple[Passage, ...]:
         return tuple(self._passage(span) for span in spans)
@@ -131,13 +96,31 @@ class _Finisher:
         document = self._document
         blocks = [document.blocks[index] for index in span.blocks]
         body = next((block for block in blocks if block.kind != "heading"), blocks[-1])
-        label = body.label or next(
-            (block.label for block in reversed(blocks) if block.kind == "heading" and block.label), ""
-        )
-        pages = self._pages.of(span.start, span.end)
         begins = span.start if body.kind == "heading" else max(span.start, body.start)
+        language = next((block.language for block in blocks if block.language), document.about.language)
         return Passage(
             passage_id(document.version, span.start, span.end), document.id, span.start, span.end, begins,
-            label, body.path, pages, body.language or document.about.language, body.role, body.country,
-            self._footnotes.of(span.start, span.end, pages),
+            self._label(span.lead, blocks, body), body.path, self._pages.of(span.start, span.end), language, body.role,
+            body.country, self._footnotes.of(span.start, span.end),
         )  # fmt: skip
+
+    def _label(self, lead: str, blocks: Sequence[Block], body: Block) -> str:
+        """The body's own label, after that of the paragraph whose item it is; else that of the heading right
+        above it, or of the article it stands in.
+        """
+        if lead:
+            return f"{lead} {body.label}".strip()
+        above = next((block for block in reversed(blocks) if block.kind == "heading"), None)
+        own = body.label or (above.label if above else "")
+        paths = (body.path[:depth] for depth in range(len(body.path), 0, -1))
+        return own or next((self._labels[path] for path in paths if path in self._labels), "")
+
+
+def _rule_labels(document: Document) -> dict[tuple[str, ...], str]:
+    """The labels of articles and rules by the heading path of what stands right below them."""
+    out: dict[tuple[str, ...], str] = {}
+    for block in document.blocks:
+        if block.kind == "heading" and block.label and division_of(block.label).rank >= _RULE_RANK:
+            title = " ".join(document.text[block.start : block.end].strip("*_ ").split())
+            out[(*block.path, title)] = block.label
+    return out

@@ -26,14 +26,14 @@ def test_short_neighbours_share_a_passage_but_not_over_headings() -> None:
     assert texts == ["First\n\nOne.\n\nTwo.", "Second\n\nThree."]
 
 
-def test_headings_without_a_body_share_a_passage_of_their_own() -> None:
+def test_headings_without_a_body_lead_what_comes_next() -> None:
     _, texts = passages(
         draft("heading", "Title", level=0), draft("paragraph", "Words."),
         draft("heading", "Empty", level=20), draft("heading", "Bare", level=20),
         draft("heading", "Next", level=20), draft("paragraph", "Body."),
         draft("heading", "Last", level=20),
     )  # fmt: skip
-    assert texts == ["Title\n\nWords.", "Empty\n\nBare", "Next\n\nBody.", "Last"]
+    assert texts == ["Title\n\nWords.", "Empty\n\nBare\n\nNext\n\nBody.", "Last"]
 
 
 def test_items_stay_with_their_lead() -> None:
