@@ -206,9 +206,12 @@ class _Examiner:
             self.result.add(REPORTED, told, "hidden", hidden, "it is not in the ledger")
         taken = {match.index for match in self.matches}
         left = [text for index, text in enumerate(self.found.texts) if index not in taken]
+        notes = len(left)
         left += [folded(self._text(block)) for block in self.notes]
         for line in self.truth.furniture:
-            place = next((n for n, text in enumerate(left) if _holds(text, folded(line))), None)
+            # A note begins with its number, which is no page's.
+            held = (n for n, text in enumerate(left) if _holds(text, folded(line), n < notes))
+            place = next(held, None)
             came = left[place] if place is not None else ""
             if place is not None:
                 left[place] = left[place].replace(folded(line), "", 1)
@@ -225,11 +228,13 @@ class _Examiner:
                 self.result.add(OCR, page.text_layer == "ocr" and page.confidence is not None, "ocr", str(page), "")
 
 
-def _holds(text: str, line: str) -> bool:
-    """Whether a running line was left in `text`: anywhere, or at an end of it where it is only a number."""
+def _holds(text: str, line: str, head: bool) -> bool:
+    """Whether a running line was left in `text`: anywhere, or at an end of it (`head`: also its head) where it is only
+    a number.
+    """
     if len(line) > 5:
         return line in text
-    return text == line or text.startswith(f"{line} ") or text.endswith(f" {line}")
+    return text == line or (head and text.startswith(f"{line} ")) or text.endswith(f" {line}")
 
 
 def _raw(text: str, block: KnownBlock, at: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,8 @@ def _groups(story: Story, footnotes: bool) -> list[str]:
 
 
 def _element(part: Part, footnotes: bool) -> str:
+    if part.kind == "paragraph" and "\n" in part.text:
+        return "".join(_element(replace(part, text=line), footnotes) for line in part.text.split("\n"))
     inner = _inner(part, footnotes)
     if part.kind == "heading":
         return f"<h{part.level}>{inner}</h{part.level}>"

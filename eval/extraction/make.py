@@ -14,7 +14,7 @@ from eval.extraction.stock import Half
 from eval.extraction.tool import Missing
 from eval.extraction.truth import write_truth
 
-MAKERS = ("typeset",)
+MAKERS = ("typeset", "drawing", "office", "scanned", "varied", "word", "web")
 """The modules of this package that have `cases`."""
 
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -70,7 +71,7 @@ class Found:
         for index, text in enumerate(self.texts):
             self._free.setdefault(_head(text), []).append(index)
         self._joined = " ".join(self.texts)
-        self._shingles: list[frozenset[str]] | None = None
+        self._holders: dict[str, list[int]] | None = None
 
     def take(self, pattern: re.Pattern[str], text: str, after: int = -1) -> int | None:
         """The first free block that `pattern` matches, at best behind the index `after`, and it is free no more."""
@@ -84,33 +85,33 @@ class Found:
 
     def missed(self, pattern: re.Pattern[str], text: str) -> Match:
         """What became of a text that no block equals."""
-        for held in self.texts:
-            if pattern.search(held):
-                return Match("merged", None, held)
         nearest, ratio = self.nearest(folded(text))
         if pattern.search(self._joined):
-            return Match("split", None, nearest)
+            holder = next((held for held in self.texts if pattern.search(held)), "")
+            return Match("merged", None, holder) if holder else Match("split", None, nearest)
         if ratio >= _NEAR:
             return Match("changed", None, nearest)
         wanted = _shingled(folded(text))
-        there = len(wanted & frozenset().union(*self._all())) / max(len(wanted), 1)
+        there = len(wanted & self._index().keys()) / max(len(wanted), 1)
         return Match("scattered" if there >= _THERE else "lost", None, nearest)
 
     def nearest(self, text: str) -> tuple[str, float]:
         """The most alike block, and how alike it is from 0 to 1."""
-        wanted = _shingled(text)
-        scored = sorted(
-            ((len(wanted & held) / (len(wanted | held) or 1), index) for index, held in enumerate(self._all())),
-            reverse=True,
-        )[:3]
-        best = [(alike(text, self.texts[index]), self.texts[index]) for share, index in scored if share > 0]
+        index = self._index()
+        shared = Counter(place for shingle in _shingled(text) for place in index.get(shingle, ()))
+        scored = [(count / (1 + len(self.texts[place])), place) for place, count in shared.most_common(40)]
+        best = [(alike(text, self.texts[place]), self.texts[place]) for _, place in sorted(scored)[-3:]]
         ratio, nearest = max(best, default=(0.0, ""))
         return nearest, ratio
 
-    def _all(self) -> Sequence[frozenset[str]]:
-        if self._shingles is None:
-            self._shingles = [_shingled(text) for text in self.texts]
-        return self._shingles
+    def _index(self) -> dict[str, list[int]]:
+        """For each shingle the blocks that hold it."""
+        if self._holders is None:
+            self._holders = {}
+            for place, text in enumerate(self.texts):
+                for shingle in _shingled(text):
+                    self._holders.setdefault(shingle, []).append(place)
+        return self._holders
 
 
 def alike(one: str, other: str) -> float:

@@ -59,7 +59,7 @@ def _body(path: Path) -> str:
 def _take(chunk: str, paragraphs: list[str], headings: list[str], lists: list[tuple[str, tuple[str, ...]]]) -> None:
     lines = chunk.split("\n")
     if chunk.startswith("#"):
-        headings += [line.lstrip("# ") for line in lines]
+        headings += [line.lstrip("# ") for line in lines if "Country example" not in line]
     elif chunk.startswith("- "):
         return
     elif len(lines) > 1 and lines[1].startswith("- "):

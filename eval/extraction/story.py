@@ -41,7 +41,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How much of what a story has. Shares are from 0 to 1; `marks` is "number" or "symbol"."""
+    """How much of what a story has. Shares are from 0 to 1; `marks` is "number" or "symbol".
+
+    With `restart` each section numbers its paragraphs from 1. `cards` are actions, each with how it is done, two
+    lines that make one block; `resources` are entries of a list at the end, each with the address it leads to.
+    """
 
     sections: int = 4
     paragraphs: int = 4
@@ -56,6 +60,9 @@ class Recipe:
     tables: int = 0
     quotations: float = 0.0
     bullets: bool = False
+    restart: bool = False
+    cards: int = 0
+    resources: int = 0
 
 
 @dataclass
@@ -103,11 +110,14 @@ class _Teller:
         self._add(Part("heading", self.drawer.heading(), level=1))
         for section in range(self.recipe.sections):
             self._section(section)
+        if self.recipe.resources:
+            self._resources()
         return self.story
 
     def _section(self, section: int) -> None:
         recipe = self.recipe
         self._add(Part("heading", self.drawer.heading(), level=2))
+        self.number = 0 if recipe.restart else self.number
         boxes = range(section, recipe.boxes, recipe.sections)
         tables = range(section, recipe.tables, recipe.sections)
         for place in range(recipe.paragraphs):
@@ -118,6 +128,16 @@ class _Teller:
             if place == 2 or (place == 0 and recipe.paragraphs < 3):
                 for number in tables:
                     self._table(number)
+        for _ in range(section, recipe.cards, recipe.sections):
+            self._add(Part("paragraph", f"Action: {self.drawer.paragraph()}\nHow: {self.drawer.paragraph(120)}"))
+
+    def _resources(self) -> None:
+        self._add(Part("heading", "Key resources", level=2))
+        for number in range(self.recipe.resources):
+            name = self.drawer.heading().rstrip("?")
+            address = f"https://www.example.org/tools/{self.random.randint(100, 999)}/{number}.html"
+            text = f"• {name} (Office for Visits, {2003 + number}), chapter {number + 2}."
+            self._add(Part("list item", text, links=((name, address),)))
 
     def _paragraph(self) -> None:
         recipe = self.recipe

@@ -61,12 +61,17 @@ class Tally:
             self.misses.append(Miss(self.document, measure, sort, wanted, came))
 
 
+APART = "2,000 pages"
+"""A document of this feature has more blocks than all others together, and stays out of "all"."""
+
+
 def pooled(tallies: Sequence[Tally]) -> dict[str, dict[str, Share]]:
     """Shares by measure and feature, all documents of a feature together; "all" first."""
     sums: dict[str, dict[str, tuple[int, int]]] = {}
     for tally in tallies:
         for measure, (right, n) in tally.counts.items():
-            for feature in ("all", *tally.features):
+            whole = () if APART in tally.features else ("all",)
+            for feature in (*whole, *tally.features):
                 had = sums.setdefault(measure, {}).get(feature, (0, 0))
                 sums[measure][feature] = (had[0] + right, had[1] + n)
     return {

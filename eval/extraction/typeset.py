@@ -134,6 +134,12 @@ def _cases() -> Sequence[tuple[str, Typeset]]:
             ),
         ),
         ("w_fr_notes_raised", Typeset("fr", _NOTED, Look(note="raised"), ("footnotes",))),
+        (
+            "w_en_cards",
+            Typeset(
+                "en", Recipe(cards=6, resources=8, countries=True, boxes=2), Look(), ("action cards", "key resources")
+            ),
+        ),
         ("w_en_boxes_fill", Typeset("en", Recipe(boxes=6, countries=True, notes=0.15), Look(box="fill"), ("boxes",))),
         ("w_en_boxes_frame", Typeset("en", Recipe(boxes=6), Look(box="frame", justified=False), ("boxes",))),
         (
