@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.pdf.aligned import aligned_in
-from ingest.pdf.footnotes import Manner, Note, manner_of, split_notes
+from ingest.pdf.footnotes import Manner, Note, Splitter, manner_of
 from ingest.pdf.insets import Inset, apart, place_of, whole
 from ingest.pdf.line import Line
 from ingest.pdf.shape import Shape
@@ -24,14 +24,14 @@ class Body:
 def body_of(pages: Iterable[tuple[Sequence[Line], Sequence[Shape]]], size: float, footnotes: bool = True) -> Body:
     """Take apart `pages`, each its lines and what is drawn on it; `size` is the document's usual font size."""
     pages = list(pages)
-    manner = manner_of(pages, size) if footnotes else Manner(size)
+    splitter = Splitter(manner_of(pages, size) if footnotes else Manner(size))
     lines: list[Line] = []
     insets: list[Inset] = []
     notes: list[Note] = []
     for page, shapes in pages:
         flow, own = apart(page)
         if footnotes:
-            flow, foot = split_notes(flow, shapes, manner)
+            flow, foot = splitter.split(flow, shapes)
             notes += foot
         flow, tables = _without_tables(flow)
         places = [(place_of(inset.box, flow), inset) for inset in own] + tables

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from ingest.pdf.line import Line
 from ingest.pdf.shape import Shape
 from ingest.run import Box
+from ingest.text_lines import ends_sentence
 
 _NUMBERED = re.compile(
     r"^\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹.,;:])|\((?P<bracketed>\d{1,3})\)(?=\s)|(?P<plain>\d{1,4})(?:[.)、．](?!\d)|(?=\s))"
-    r"|\[(?P<boxed>\d{1,3})\]|(?P<mark>[*†‡§]{1,3})(?!\d))"
+    r"|\[(?P<boxed>\d{1,3})\]|(?P<mark>[*†‡§¶‖]{1,3})(?!\s?\d)\.?)"
 )
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -47,42 +48,67 @@ def manner_of(pages: Iterable[tuple[Sequence[Line], Sequence[Shape]]], size: flo
     """How the document of `pages` (the lines of each, and what is drawn on it) sets its notes."""
     plain = raised = 0
     marked = False
+    splitter = Splitter(Manner(size))
     for lines, shapes in pages:
         marked = marked or any(_RAISED_DIGIT.search(line.text) for line in lines)
-        for note in split_notes(lines, shapes, Manner(size))[1]:
+        for note in splitter.split(lines, shapes)[1]:
             raised += bool(_RAISED_DIGIT.match(note.lines[0].text.lstrip()))
             plain += note.number.isdigit()
     return Manner(size, raised > 0.6 * plain > 1, marked)
 
 
-def split_notes(lines: Sequence[Line], shapes: Sequence[Shape], manner: Manner) -> tuple[list[Line], list[Note]]:
-    """(body lines, footnotes) of one page in reading order.
+class Splitter:
+    """Takes the footnotes out of a document's pages, which it is given in order."""
 
-    `shapes` are what is drawn on the page: a rule may part the notes from the text above. Without one,
-    the text of a document that bears markers must bear that of the first note.
-    """
-    rules = [s.box for s in shapes if s.box[3] - s.box[1] < _FLAT and s.box[2] - s.box[0] > _SHORTEST]
-    text: list[Line] = []
-    notes: list[Note] = []
-    runs = _runs(lines)
-    for run in runs:
-        start = _below_rule(run, rules, manner.size)
-        if start is None:
-            start = _foot(run, manner.size, len(runs) > 1 and bool(notes))
-            start = start if _is_proper(run[start:], lines, manner) else len(run)
-        text += run[:start]
-        notes += _notes(run[start:])
-    return text, notes
+    def __init__(self, manner: Manner) -> None:
+        self._manner = manner
+        self._before: Sequence[Line] = ()
+        self._last = Note("", ())
 
+    def split(self, lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[list[Line], list[Note]]:
+        """(body lines, footnotes) of the next page in reading order.
 
-def _is_proper(foot: Sequence[Line], page: Sequence[Line], manner: Manner) -> bool:
-    """Whether small lines at a foot, no rule above them, are footnotes as the document has them."""
-    number, first = next(((number, line) for line in foot if (number := number_of(line.text))), ("", None))
-    if not first or not number.isdigit():
-        return True
-    if manner.raised and not _RAISED_DIGIT.match(first.text.lstrip()):
-        return False
-    return not manner.marked or _is_marked(number, [line for line in page if line is not first])
+        `shapes` are what is drawn on it: a rule may part the notes from the text above. Without one,
+        this page or the last must bear the marker of the first note, if the document bears markers.
+        """
+        rules = [s.box for s in shapes if s.box[3] - s.box[1] < _FLAT and s.box[2] - s.box[0] > _SHORTEST]
+        text: list[Line] = []
+        notes: list[Note] = []
+        seen = [*self._before, *lines]
+        for run in _runs(lines):
+            start = _below_rule(run, rules, self._manner.size, self._is_open())
+            if start is None:
+                start = _foot(run, self._manner.size)
+                proper = self._is_proper(run[start:], seen, start == 0 and not notes)
+                start = start if proper else len(run)
+            text += run[:start]
+            notes += _notes(run[start:])
+        self._before = lines
+        self._last = notes[-1] if notes else Note("", ())
+        return text, notes
+
+    def _is_open(self) -> bool:
+        """Whether the last note of the page before breaks off."""
+        return bool(self._last.lines) and not ends_sentence(self._last.lines[-1].text)
+
+    def _is_proper(self, foot: Sequence[Line], seen: Sequence[Line], alone: bool) -> bool:
+        """Whether small lines at a foot, no rule above them, are footnotes as the document has them; `alone`
+        says that they are all their column holds.
+        """
+        number, first = next(((number, line) for line in foot if (number := number_of(line.text))), ("", None))
+        if not first:
+            return False
+        if alone and not self._goes_on(number):
+            return False
+        if not number.isdigit():
+            return _is_marked(number, [line for line in seen if line not in foot])
+        if self._manner.raised and not _RAISED_DIGIT.match(first.text.lstrip()):
+            return False
+        return not self._manner.marked or _is_marked(number, [line for line in seen if line is not first])
+
+    def _goes_on(self, number: str) -> bool:
+        last = self._last.number
+        return number.isdigit() and last.isdigit() and int(number) == int(last) + 1
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -96,8 +122,10 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     return runs
 
 
-def _below_rule(lines: Sequence[Line], rules: Sequence[Box], body: float) -> int | None:
-    """Where the footnotes begin that a rule parts from the text above, None where no rule does."""
+def _below_rule(lines: Sequence[Line], rules: Sequence[Box], body: float, is_open: bool) -> int | None:
+    """Where the footnotes begin that a rule parts from the text above, None where no rule does; `is_open` says
+    that a note of the page before goes on.
+    """
     left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
     for rule in sorted(rules, key=lambda box: box[1]):
         start = next((n for n, line in enumerate(lines) if line.baseline > rule[1]), len(lines))
@@ -108,7 +136,7 @@ def _below_rule(lines: Sequence[Line], rules: Sequence[Box], body: float) -> int
         number = number_of(below[0].text)
         if all(line.size < _SMALL * body for line in below):
             later = any(number_of(line.text) for line in below)
-            if number or (short and later) or (not later and below[0].text.lstrip()[:1].islower()):
+            if number or is_open or (short and later):
                 return start
         elif short and number and max(line.size for line in below) < 1.05 * body and _is_marked(number, lines[:start]):
             return start
@@ -124,20 +152,17 @@ def _parts(rule: Box, above: Sequence[Line], left: float, right: float) -> bool:
 
 def _is_marked(number: str, lines: Sequence[Line]) -> bool:
     """Whether `lines` bear the marker of the note `number`."""
+    if not number.isdigit():
+        return any(re.search(rf"\S{re.escape(number)}", line.text) for line in lines)
     raised = number.translate(_RAISED)
     return any(raised in line.text or f"[{number}]" in line.text for line in lines)
 
 
-def _foot(lines: Sequence[Line], body: float, among: bool) -> int:
-    """Where the footnotes of a column begin: after it every line is small; len(lines) when there are none.
-
-    `among` says that another column of the page holds footnotes already, so that one may hold nothing else.
-    """
+def _foot(lines: Sequence[Line], body: float) -> int:
+    """Where the footnotes of a column begin: after it every line is small; len(lines) when there are none."""
     start = len(lines)
     while start and lines[start - 1].size < _SMALL * body:
         start -= 1
-    if start == 0 and not among:
-        return len(lines)
     first = next((i for i in range(start, len(lines)) if _NUMBERED.match(lines[i].text)), len(lines))
     if first == len(lines):
         return len(lines)

@@ -12,6 +12,13 @@ from ingest.pdf.line import Line
 from ingest.text_lines import ends_sentence
 
 Paragraph = tuple[Line, ...]
+_TAIL = 12
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:arts?|paras?|pars?|párrs?|nos?|núms?|pp?|vol|sect?|rev|add|cf|cp|e\.g|i\.e|cfr|ch|fig|"
+    r"mr|mrs|ms|dr|sr|sra|mme?|prof|st|vs?|ст|стр|п|пп|гл|см|г|др|т)\.\s*$",
+    re.IGNORECASE,
+)
+"""What ends a line with a stop, but no sentence."""
 _ENDS_ITEM = re.compile(r"(?:,|\b(?:and|or|et|ou|y|o|e|u|и|или|و|أو)|[和或及])\s*$")
 
 
@@ -70,7 +77,7 @@ def _continues(
     """Whether `line` goes on with `paragraph`."""
     before = paragraph[-1]
     text = line.text.strip()
-    if lone_label(before) and abs(before.baseline - line.baseline) < 2.5 * max(line.size, 1):
+    if len(paragraph) == 1 and lone_label(before) and abs(before.baseline - line.baseline) < 2.5 * max(line.size, 1):
         return True
     if abs(before.size - line.size) > 0.08 * max(before.size, line.size) or before.bold != line.bold:
         return _mid_sentence(before, text) and abs(before.size - line.size) < 0.5 and _near(before, line, measure)
@@ -94,6 +101,14 @@ def lone_label(line: Line) -> bool:
     """Whether all the line holds is a label such as "12." or "(a)"."""
     text = line.text.strip()
     return len(text) <= 8 and label_of(text + " x").text == text
+
+
+def _is_open(paragraph: Sequence[Line]) -> bool:
+    """Whether a bracket or quotation that the paragraph opened is still open, or it ends with an abbreviation."""
+    text = "".join(line.text for line in paragraph[-_TAIL:])
+    if text.count("(") > text.count(")") or text.count("“") > text.count("”") or text.count("«") > text.count("»"):
+        return True
+    return bool(_ABBREVIATED.search(paragraph[-1].text))
 
 
 def _capital(before: Line, line: Line) -> bool:
@@ -148,9 +163,12 @@ def _carries_over(paragraph: Sequence[Line], line: Line, short: bool, count: Cou
     label = label_of(text)
     if in_brackets([line.text for line in paragraph], label):
         return True
-    labelled = label.kind != "none" and (short or count.goes_on(label) or label.kind != "number")
-    if ends_sentence(before.text) or labelled or division_of(text).text:
+    if label.kind != "none" and (short or count.goes_on(label) or label.kind != "number"):
         return False
+    if division_of(text).text:
+        return False
+    if ends_sentence(before.text):
+        return label.kind == "none" and not short and _is_open(paragraph) and line.page - before.page < 2
     if before.page > line.page or line.page - before.page > 1:
         return False
     if text[:1].islower() or before.text.rstrip()[-1:] in ",-‐\x02":
