@@ -14,6 +14,11 @@ AFTER_LEAD = 300.0
 WITHIN_SENTENCE = 400.0
 AFTER_HEADING = 5000.0
 
+_LONGEST_LEAD = 0.4
+"""Share of the room above which a lead need not stay with all of what comes next."""
+
+_STRONG = frozenset(";؛；")
+_WEAK = frozenset(":,،，、：")
 _CLAUSE = re.compile(r"(?<=[;:,،؛；，、：])\s*")
 _SPACE = re.compile(r"\s+")
 _SPLITTERS = (_CLAUSE, _SPACE)
@@ -38,16 +43,20 @@ class Atom:
 def atoms_of(group: Group, room: int, measured: Measured) -> list[Atom]:
     """The atoms of `group`, none of more than `room` tokens.
 
-    A block is one atom when it fits; else its sentences are, or a table's rows; one that does not fit is
-    cut at clause ends, then at spaces, then anywhere.
+    A block is one atom when it fits, together with the headings or the short lead before it; else its
+    sentences are, or a table's rows; one that does not fit is cut at clause ends, then at spaces, then
+    anywhere.
     """
     out: list[Atom] = []
     before: Block | None = None
+    bound = 0
     for index, block in group:
-        atoms = list(_inside(index, block, room, measured))
-        begins = _begins(before, block, measured.text)
-        atoms[0] = replace(atoms[0], cut_before=_entry_cost(before, block, measured.text), begins=begins)
+        entry = _entry_cost(before, block, measured.text)
+        bound = bound if entry >= AFTER_LEAD else 0
+        atoms = list(_inside(index, block, room, measured, bound if bound <= _LONGEST_LEAD * room else 0))
+        atoms[0] = replace(atoms[0], cut_before=entry, begins=_begins(before, block, measured.text))
         out += atoms
+        bound += sum(atom.tokens for atom in atoms)
         before = block
     return _with_whole_lists(out, room)
 
@@ -84,9 +93,10 @@ def _with_whole_lists(atoms: list[Atom], room: int) -> list[Atom]:
     return out
 
 
-def _inside(index: int, block: Block, room: int, measured: Measured) -> Iterator[Atom]:
+def _inside(index: int, block: Block, room: int, measured: Measured, bound: int) -> Iterator[Atom]:
+    """The atoms of `block`, before which blocks of `bound` tokens stand that it should not be parted from."""
     tokens = measured.tokens(block)
-    if tokens <= room:
+    if tokens + bound <= room:
         yield Atom(block.start, block.end, tokens, index)
         return
     cost = 0.0 if block.kind == "table" else WITHIN_BLOCK
@@ -95,8 +105,17 @@ def _inside(index: int, block: Block, room: int, measured: Measured) -> Iterator
         entry = AFTER_LEAD if block.kind == "table" and number == 1 else cost
         parts = [(span, count)] if count <= room else _parts(span, room, measured, 0)
         for (start, end), part in parts:
-            yield Atom(start, end, part, index, entry)
-            entry = WITHIN_SENTENCE
+            yield Atom(start, end, part, index, entry if start == span[0] else _within_sentence(measured.text, start))
+
+
+def _within_sentence(text: str, place: int) -> float:
+    """What it costs to cut a sentence at `place`: least at a semicolon, less where a capital goes on."""
+    before, after = text[max(0, place - 9) : place].rstrip()[-1:], text[place : place + 1]
+    if before in _STRONG:
+        return WITHIN_SENTENCE / 2
+    if before in _WEAK:
+        return WITHIN_SENTENCE * (0.75 if after.isupper() else 1)
+    return WITHIN_SENTENCE * 1.5
 
 
 def _parts(span: Span, room: int, measured: Measured, depth: int) -> Iterator[tuple[Span, int]]:

@@ -111,7 +111,8 @@ class _Finisher:
         if lead:
             return f"{lead} {body.label}".strip()
         above = next((block for block in reversed(blocks) if block.kind == "heading"), None)
-        own = body.label or (above.label if above else "")
+        counted = [block.label for block in blocks if numbered(block)]
+        own = body.label or (counted[0] if len(counted) == 1 else "") or (above.label if above else "")
         paths = (body.path[:depth] for depth in range(len(body.path), 0, -1))
         return own or next((self._labels[path] for path in paths if path in self._labels), "")
 

@@ -12,6 +12,10 @@ Group = list[tuple[int, Block]]
 _PILE = 4
 """So many headings in a row may lead what follows; of more, as in a list of contents, only those above it do."""
 
+_PHRASE = 80
+_SHORT = 300
+_FIRST = frozenset("1١a")
+
 _TELLING = 60
 """A shorter block that is marked with no language may be in any."""
 
@@ -80,13 +84,27 @@ def _goes_on(group: Group, block: Block, following: Block | None, text: str) -> 
     if any(member.kind == "table" for _, member in group):
         return block.kind == "caption"
     if numbered(block):
-        return False
+        return led or _goes_on_counting(group, block)
     return block.kind == "list item" or led or not any(numbered(member) for _, member in group)
 
 
+def _goes_on_counting(group: Group, block: Block) -> bool:
+    """Whether `block` is a short one in a list of numbered paragraphs that began with 1 after a lead."""
+    first = next((place for place, (_, member) in enumerate(group) if numbered(member)), 0)
+    counted = [member for _, member in group[first:] if numbered(member)]
+    return (
+        first > 0
+        and group[first - 1][1].kind != "heading"
+        and counted[0].label.strip("().") in _FIRST
+        and all(member.end - member.start < _SHORT for member in (*counted, block))
+    )
+
+
 def leads_on(block: Block, text: str) -> bool:
-    """Whether `block` leads to what comes next: it ends with a colon."""
-    return text.endswith((":", "："), block.start, block.end)
+    """Whether `block` leads to what comes next: it ends with a colon, or is a phrase that ends with a comma."""
+    if text.endswith((":", "："), block.start, block.end):
+        return True
+    return block.end - block.start < _PHRASE and text.endswith((",", "，", "،"), block.start, block.end)
 
 
 def numbered(block: Block) -> bool:
