@@ -10,7 +10,7 @@ from ingest.pdf.columns import flows_of
 from ingest.pdf.glyphs import MADE_SPACE, SLANTED, Glyphs
 from ingest.pdf.line import Line, Part
 from ingest.pdf.place import Place, turned_back
-from ingest.pdf.right_to_left import is_rtl, logical
+from ingest.pdf.right_to_left import logical
 from ingest.pdf.segments import Segment, segments_of
 from ingest.pdf.steps import ALL, Steps
 from ingest.run import Box
@@ -54,7 +54,8 @@ def rows_of(segments: Sequence[Segment]) -> list[list[Segment]]:
             rows.append([segment])
     for row in rows:
         if len(row) > 1:
-            row.sort(key=lambda s: s.box[0], reverse=is_rtl("".join(g.text for s in row for g in s.glyphs)))
+            rtl = sum(s.letters if s.rtl else -s.letters for s in row) > 0
+            row.sort(key=lambda s: s.box[0], reverse=rtl)
     return rows
 
 
@@ -93,7 +94,7 @@ class _Writer:
             lefts, tops, rights, bottoms = zip(*(segment.box for segment in row), strict=True)
             box = (min(lefts), min(tops), max(rights), max(bottoms))
             glyphs = _joined(row)
-            rtl = is_rtl("".join(glyph.text for glyph in glyphs))
+            rtl = 2 * sum(segment.letters for segment in row if segment.rtl) > sum(segment.letters for segment in row)
             glyphs = tuple(logical(glyphs)) if rtl else glyphs
         start, end = (self._width - box[2], self._width - box[0]) if rtl else (box[0], box[2])
         ink = [glyph for glyph in glyphs if glyph.text.strip()]

@@ -8,7 +8,7 @@ from ingest.pdf.brackets import BRACKETS
 from ingest.pdf.glyphs import FILLER, MADE_SPACE, Glyphs
 
 _FIRST = "\u0590"
-_SPACE = 0.16
+_SPACE = 0.185
 """A gap wider than this many font sizes is a space."""
 _NARROW = 0.35
 _SEPARATORS = frozenset(".,:/-+\u00a0\u066b\u066c")
@@ -27,6 +27,11 @@ def is_rtl(text: str) -> bool:
     return right > left
 
 
+def is_neutral(text: str) -> bool:
+    """Whether `text` has no letter that tells its direction."""
+    return not any(unicodedata.bidirectional(char) in ("L", "R", "AL") for char in text)
+
+
 def logical(glyphs: Iterable[Glyphs]) -> list[Glyphs]:
     """The letters of one right-to-left line in logical order: by place from the right, numbers and Latin
     turned.
@@ -35,18 +40,24 @@ def logical(glyphs: Iterable[Glyphs]) -> list[Glyphs]:
     anew from the gaps, and a mark follows the letter that it stands on.
     """
     own = [glyph for group in _ligatures(glyphs) for glyph in group]
-    marks = [glyph for glyph in own if is_mark(glyph)]
+    marks = sorted((glyph for glyph in own if is_mark(glyph)), key=lambda glyph: -glyph.right)
     solid = [glyph for glyph in own if glyph.text != FILLER and not is_mark(glyph)]
     solid.sort(key=lambda glyph: (-glyph.right, -glyph.left))
     fillers = [glyph for glyph in own if glyph.text == FILLER or is_mark(glyph)]
     spaced = _turned(_label_first(_spaced(solid, fillers)))
     for mark in marks:
-        middle = (mark.left + mark.right) / 2
-        place = min(range(len(spaced)), key=lambda i: _off(spaced[i], middle), default=-1)
-        while place + 1 < len(spaced) and is_mark(spaced[place + 1]):
-            place += 1
-        spaced.insert(place + 1, mark)
+        _put_on(mark, spaced)
     return spaced
+
+
+def _put_on(mark: Glyphs, letters: list[Glyphs]) -> None:
+    """Insert `mark` behind the letter that it stands on, and behind the marks that stand there already."""
+    place = min(range(len(letters)), key=lambda index: _off(letters[index], mark), default=-1) + 1
+    while place < len(letters) and is_mark(letters[place]):
+        if letters[place].text == mark.text:
+            return  # drawn twice, for the eye
+        place += 1
+    letters.insert(place, mark)
 
 
 def is_mark(glyph: Glyphs) -> bool:
@@ -114,11 +125,14 @@ def _spaced(glyphs: Sequence[Glyphs], fillers: Sequence[Glyphs]) -> list[Glyphs]
     return out
 
 
-def _off(glyph: Glyphs, x: float) -> float:
-    """How far x lies outside `glyph`, spaces being no place for a mark."""
-    if not glyph.text.strip() or is_mark(glyph):
+def _off(letter: Glyphs, mark: Glyphs) -> float:
+    """How far `mark` stands from `letter`, spaces and other marks being no place for it."""
+    if abs(letter.left - mark.right) < 0.1 and (letter.top, letter.bottom) == (mark.top, mark.bottom):
+        return -1.0  # pdfium gives each character of one glyph its share of the glyph's box
+    if not letter.text.strip() or is_mark(letter):
         return float("inf")
-    return max(glyph.left - x, x - glyph.right, 0.0) + abs((glyph.left + glyph.right) / 2 - x) / 1000
+    x = (mark.left + mark.right) / 2
+    return max(letter.left - x, x - letter.right, 0.0) + abs((letter.left + letter.right) / 2 - x) / 1000
 
 
 def _label_first(glyphs: list[Glyphs]) -> list[Glyphs]:

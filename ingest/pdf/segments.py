@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.pdf.glyphs import FILLER, Glyphs
-from ingest.pdf.right_to_left import is_mark, is_rtl, logical
+from ingest.pdf.right_to_left import is_mark, is_neutral, is_rtl, logical
 from ingest.run import Box
 
 GAP = 0.75
@@ -61,10 +61,12 @@ def right_to_left_segments(glyphs: list[Glyphs]) -> tuple[list[Segment], list[Gl
         return [], glyphs
     out: list[Segment] = []
     taken: set[int] = set()
+    whole = is_rtl("".join(glyph.text for glyph in glyphs))
     for row in _rows_by_place(glyphs):
         for part in _cut(row, glyphs):
-            if is_rtl("".join(glyphs[index].text for index in part)):
-                out.append(segment_of([glyphs[index] for index in sorted(part)]))
+            text = "".join(glyphs[index].text for index in part)
+            if is_rtl(text) or (whole and is_neutral(text)):
+                out.append(segment_of([glyphs[index] for index in sorted(part)], True))
                 taken.update(part)
     return out, [glyph for index, glyph in enumerate(glyphs) if index not in taken]
 
@@ -132,11 +134,10 @@ def _close(current: list[Glyphs], out: list[Segment]) -> None:
     current.clear()
 
 
-def segment_of(glyphs: Sequence[Glyphs]) -> Segment:
-    """A segment of `glyphs`, one at least of them no space; those of a right-to-left line are put in
-    logical order by their places.
+def segment_of(glyphs: Sequence[Glyphs], rtl: bool = False) -> Segment:
+    """A segment of `glyphs`, one at least of them no space; those of a right-to-left line (`rtl`) are put
+    in logical order by their places.
     """
-    rtl = is_rtl("".join([glyph.text for glyph in glyphs]))
     ordered = logical(glyphs) if rtl else glyphs
     ink = [glyph for glyph in ordered if glyph.text.strip()]
     texts, lefts, tops, rights, bottoms, baselines, sizes, *_ = zip(*ink, strict=True)
