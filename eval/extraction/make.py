@@ -14,7 +14,7 @@ from eval.extraction.stock import Half
 from eval.extraction.tool import Missing
 from eval.extraction.truth import write_truth
 
-MAKERS = ("typeset", "drawing", "office", "scanned", "varied", "word", "web")
+MAKERS = ("typeset", "drawing", "office", "scanned", "varied", "word", "web", "mail")
 """The modules of this package that have `cases`."""
 
 

@@ -35,7 +35,7 @@ def mark_pattern(label: str) -> str:
 
 def block_pattern(block: KnownBlock) -> re.Pattern[str]:
     """Matches what a reader may give for `block`: marks and a bullet may be left out, nothing else."""
-    out, last, text = "", 0, unicodedata.normalize("NFC", block.text)
+    out, last, text = "", 0, unicodedata.normalize("NFC", block.text).rstrip()
     for number, (at, label) in enumerate(block.marks):
         out += _spaced(text[last:at]) + f"(?P<m{number}>{mark_pattern(label)})"
         last = at

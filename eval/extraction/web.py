@@ -66,7 +66,7 @@ def _items(names: tuple[str, ...]) -> str:
 def _semantic(story: Story, half: Half, encoding: str) -> str:
     return (
         f'{_head(story, encoding)}<body><div id="cookie-banner" role="dialog"><p>{_COOKIES[half]}</p></div>'
-        f"<header><nav><ul>{_items(_MENU[half])}</ul></nav></header><main><article>{_main(story)}</article></main>"
+        f"<header><nav><ul>{_items(_MENU[half])}</ul></nav></header><main><article>{article(story)}</article></main>"
         f"<aside><ul>{_items(_ASIDE[half])}</ul></aside><footer><ul>{_items(_FOOT[half])}</ul></footer>"
         f"<noscript><p>{_COOKIES[half]}</p></noscript></body></html>"
     )
@@ -74,8 +74,9 @@ def _semantic(story: Story, half: Half, encoding: str) -> str:
 
 def _divs(story: Story, half: Half, encoding: str) -> str:
     return (
-        f'{_head(story, encoding)}<body><div class="topbar"><div class="menu"><ul>{_items(_MENU[half])}</ul></div></div>'
-        f'<div class="wrapper"><div class="content">{_main(story)}</div>'
+        f"{_head(story, encoding)}<body>"
+        f'<div class="topbar"><div class="menu"><ul>{_items(_MENU[half])}</ul></div></div>'
+        f'<div class="wrapper"><div class="content">{article(story)}</div>'
         f'<div class="sidebar"><ul>{_items(_ASIDE[half])}</ul></div></div>'
         f'<div class="cookie-consent">{_COOKIES[half]}</div>'
         f'<div class="site-footer"><ul>{_items(_FOOT[half])}</ul></div><script>{_SCRIPT}</script></body></html>'
@@ -90,12 +91,13 @@ def _tables(story: Story, half: Half, encoding: str) -> str:
 
     return (
         f'{_head(story, encoding)}<body><table width="100%"><tr><td colspan="2">{cell(_MENU[half])}</td></tr><tr>'
-        f'<td width="20%">{cell(_ASIDE[half])}</td><td>{_main(story)}</td></tr>'
+        f'<td width="20%">{cell(_ASIDE[half])}</td><td>{article(story)}</td></tr>'
         f'<tr><td colspan="2">{cell((*_FOOT[half], *_COOKIES[half].split(". ")))}</td></tr></table></body></html>'
     )
 
 
-def _main(story: Story) -> str:
+def article(story: Story) -> str:
+    """The story as elements, its footnotes as a list below it."""
     out: list[str] = []
     for part in story.parts:
         lines = part.text.split("\n") if part.kind == "paragraph" else [part.text]

@@ -94,7 +94,8 @@ class _Writer:
     def _addresses(self) -> str:
         addresses = [address for part in self.story.parts for _, address in part.links]
         return "".join(
-            f'<Relationship Id="h{number}" Type="{_RELATION}/hyperlink" Target="{escape(address)}" TargetMode="External"/>'
+            f'<Relationship Id="h{number}" Type="{_RELATION}/hyperlink" Target="{escape(address)}" '
+            'TargetMode="External"/>'
             for number, address in enumerate(addresses)
         )
 
@@ -106,7 +107,8 @@ class _Writer:
         )
         for number, mark in enumerate(self.notes, 1):
             out += (
-                f'<w:footnote w:id="{number}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/>'
+                f'<w:footnote w:id="{number}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+                f"<w:footnoteRef/>"
                 f'</w:r><w:r><w:t xml:space="preserve"> {escape(mark.text)}</w:t></w:r></w:p></w:footnote>'
             )
         return out
