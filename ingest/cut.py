@@ -48,8 +48,6 @@ class _Span:
     start: int
     end: int
     blocks: tuple[int, ...]
-    lead: str = ""
-    """The number of the paragraph whose items these blocks are, when it stands in an earlier passage."""
 
 
 def _whole(group: Group) -> _Span:
@@ -61,7 +59,7 @@ def _spans(group: Group, measured: Measured, limit: int) -> list[_Span]:
     room = limit - measured.overhead
     while True:
         parts = packed(atoms_of(group, max(room, 1), measured), max(room, 1))
-        spans = [_span(part, group) for part in parts]
+        spans = [_span(part) for part in parts]
         near = [
             (span.start, span.end)
             for span, part in zip(spans, parts, strict=True)
@@ -72,12 +70,8 @@ def _spans(group: Group, measured: Measured, limit: int) -> list[_Span]:
         room = room * 9 // 10
 
 
-def _span(atoms: Sequence[Atom], group: Group) -> _Span:
-    blocks = tuple(dict.fromkeys(atom.block for atom in atoms))
-    before = [block for index, block in group if index < blocks[0]]
-    item = next(block for index, block in group if index == blocks[0]).kind == "list item"
-    lead = next((block.label for block in reversed(before) if numbered(block)), "") if item else ""
-    return _Span(atoms[0].start, atoms[-1].end, blocks, lead)
+def _span(atoms: Sequence[Atom]) -> _Span:
+    return _Span(atoms[0].start, atoms[-1].end, tuple(dict.fromkeys(atom.block for atom in atoms)))
 
 
 class _Finisher:
@@ -88,6 +82,7 @@ class _Finisher:
         self._pages = RunPages(document.runs)
         self._footnotes = Footnotes(document, self._pages)
         self._labels = _rule_labels(document)
+        self._leads = _leads(document)
 
     def finish(self, spans: Sequence[_Span]) -> tuple[Passage, ...]:
         return tuple(self._passage(span) for span in spans)
@@ -95,12 +90,13 @@ class _Finisher:
     def _passage(self, span: _Span) -> Passage:
         document = self._document
         blocks = [document.blocks[index] for index in span.blocks]
-        body = next((block for block in blocks if block.kind != "heading"), blocks[-1])
+        place = next((n for n, block in enumerate(blocks) if block.kind != "heading"), len(blocks) - 1)
+        body, lead = blocks[place], self._leads.get(span.blocks[place], "")
         begins = span.start if body.kind == "heading" else max(span.start, body.start)
         language = next((block.language for block in blocks if block.language), document.about.language)
         return Passage(
             passage_id(document.version, span.start, span.end), document.id, span.start, span.end, begins,
-            self._label(span.lead, blocks, body), body.path, self._pages.of(span.start, span.end), language, body.role,
+            self._label(lead, blocks, body), body.path, self._pages.of(span.start, span.end), language, body.role,
             body.country, self._footnotes.of(span.start, span.end),
         )  # fmt: skip
 
@@ -115,6 +111,18 @@ class _Finisher:
         own = body.label or (counted[0] if len(counted) == 1 else "") or (above.label if above else "")
         paths = (body.path[:depth] for depth in range(len(body.path), 0, -1))
         return own or next((self._labels[path] for path in paths if path in self._labels), "")
+
+
+def _leads(document: Document) -> dict[int, str]:
+    """By the index of a list's item, the number of the paragraph it belongs to, whatever box stands between."""
+    out: dict[int, str] = {}
+    last: dict[int, str] = {}
+    for index, block in enumerate(document.blocks):
+        if block.kind == "list item":
+            out[index] = last.get(block.box, "")
+        elif block.kind != "footnote":
+            last[block.box] = block.label if numbered(block) else ""
+    return out
 
 
 def _rule_labels(document: Document) -> dict[tuple[str, ...], str]:

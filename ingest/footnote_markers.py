@@ -14,7 +14,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒ
 _PLAIN = str.maketrans(_RAISED, "0123456789abcdefghijklmnoprstuvwxyz")
 _MARKER = re.compile(
     rf"(?<=\S)(?P<raised>[{_RAISED}]{{1,6}})|\[\^(?P<mark>[^\]\s]{{1,20}})\](?!:)"
-    r"|\[(?P<boxed>\d{1,3})\]|(?<=[^\s*†‡§])(?P<sign>[*†‡§]{1,3})(?![*†‡§\w])"
+    r"|\[(?P<boxed>\d{1,3})\]|(?<=[^\s*†‡§¶‖#])(?P<sign>[*†‡§¶‖#]{1,3})(?![*†‡§¶‖#\w])"
 )
 _UNIT = re.compile(r"(?:^|[\d\s])(?:m|km|cm|mm|ft)$")
 _LONGEST_UNIT = 4

@@ -1,5 +1,6 @@
 """Groups: the blocks of a document that may share passages, such as a numbered paragraph with its items."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.block import Block
@@ -12,6 +13,10 @@ Group = list[tuple[int, Block]]
 _PILE = 4
 """So many headings in a row may lead what follows; of more, as in a list of contents, only those above it do."""
 
+_COLON = re.compile(r"[:：](?:[⁰¹²³⁴-⁹*†‡§]+|\[\^?\w{1,4}\])*$")
+"""A colon, with a footnote's marker after it or not."""
+
+_MARKED = 12
 _PHRASE = 80
 _SHORT = 300
 _FIRST = frozenset("1١a")
@@ -102,7 +107,7 @@ def _goes_on_counting(group: Group, block: Block) -> bool:
 
 def leads_on(block: Block, text: str) -> bool:
     """Whether `block` leads to what comes next: it ends with a colon, or is a phrase that ends with a comma."""
-    if text.endswith((":", "："), block.start, block.end):
+    if _COLON.search(text, max(block.start, block.end - _MARKED), block.end):
         return True
     return block.end - block.start < _PHRASE and text.endswith((",", "，", "،"), block.start, block.end)
 
