@@ -7,6 +7,9 @@ from ingest.labels import Label, label_of
 
 _FIGURE = re.compile(r"(?:\d{1,3}\.)*(?P<last>\d{1,5})\.?\Z")
 _LETTER = re.compile(r"\(?(?P<letter>[a-zа-я])[.)]\Z")
+_LEAST = 6
+_MOSTLY = 0.7
+_LONG = 50
 _TAIL = 8
 """Lines in which a bracket that is still open may have been opened."""
 
@@ -16,11 +19,22 @@ class Count:
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
+        self._numbered = self._bare = 0
+
+    @property
+    def mostly(self) -> bool:
+        """Whether nearly all paragraphs of some length are numbered."""
+        return self._numbered >= _LEAST and self._numbered > _MOSTLY * (self._numbered + self._bare)
 
     def see(self, text: str) -> None:
-        """A paragraph begins with `text`."""
-        if (place := _place(label_of(text))) is not None:
+        """A paragraph begins with the line `text`."""
+        label = label_of(text)
+        if (place := _place(label)) is not None:
             self._last[place[0]] = place[1]
+        if label.kind == "number":
+            self._numbered += 1
+        elif label.kind == "none" and len(text) > _LONG:
+            self._bare += 1
 
     def goes_on(self, label: Label) -> bool:
         """Whether `label` is the next of its manner."""

@@ -30,8 +30,8 @@ class Span:
     cells: tuple[Line, ...]
 
 
-def aligned_in(lines: Sequence[Line]) -> list[Span]:
-    """The tables among one page's running text `lines`."""
+def aligned_in(lines: Sequence[Line], before: int = 0) -> list[Span]:
+    """The tables among one page's running text `lines`; a table of `before` columns ends the page before."""
     out: list[Span] = []
     start = 0
     while start < len(lines):
@@ -39,7 +39,8 @@ def aligned_in(lines: Sequence[Line]) -> list[Span]:
             start += 1
             continue
         end, columns = _grown(lines, start)
-        if _is_table(lines[start:end], columns):
+        goes_on = start == 0 and len(columns) == before
+        if goes_on or _is_table(lines[start:end], columns):
             out.append(Span(start, end, _cells(lines[start:end], columns)))
         start = end
     return out
@@ -95,7 +96,7 @@ def _inside(line: Line, column: _Column) -> bool:
 
 def _is_table(lines: Sequence[Line], columns: Sequence[_Column]) -> bool:
     rows = [line.parts for line in lines if _is_row(line)]
-    if len(rows) < _LEAST_ROWS or not 1 < len(columns) <= _MOST_COLUMNS:
+    if len(rows) < (2 if len(columns) > 2 else _LEAST_ROWS) or not 1 < len(columns) <= _MOST_COLUMNS:
         return False
     if len(columns) > 2:
         return True

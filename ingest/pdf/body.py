@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.pdf.aligned import aligned_in
 from ingest.pdf.footnotes import Manner, Note, Splitter, manner_of
-from ingest.pdf.insets import Inset, apart, place_of, whole
+from ingest.pdf.insets import Inset, apart, in_order, place_of, whole
 from ingest.pdf.line import Line
 from ingest.pdf.shape import Shape
 
@@ -33,20 +33,24 @@ def body_of(pages: Iterable[tuple[Sequence[Line], Sequence[Shape]]], size: float
         if footnotes:
             flow, foot = splitter.split(flow, shapes)
             notes += foot
-        flow, tables = _without_tables(flow)
+        before = insets[-1] if insets and insets[-1].after == len(lines) else None
+        flow, tables = _without_tables(flow, before)
         places = [(place_of(inset.box, flow), inset) for inset in own] + tables
-        for place, inset in sorted(places, key=lambda pair: (pair[0], pair[1].box[1])):
+        for place, inset in in_order(places):
             insets.append(replace(inset, after=len(lines) + place))
         lines += flow
     return Body(tuple(lines), tuple(whole(insets)), tuple(notes))
 
 
-def _without_tables(flow: Sequence[Line]) -> tuple[list[Line], list[tuple[int, Inset]]]:
-    """(running text, tables with their places in it) of one page's running text."""
+def _without_tables(flow: Sequence[Line], before: Inset | None) -> tuple[list[Line], list[tuple[int, Inset]]]:
+    """(running text, tables with their places in it) of one page's running text; `before` is what ends the
+    page before, which a table may go on with.
+    """
+    columns = max((line.cell[1] + 1 for line in before.lines if line.cell), default=0) if before else 0
     text: list[Line] = []
     tables: list[tuple[int, Inset]] = []
     end = 0
-    for span in aligned_in(flow):
+    for span in aligned_in(flow, columns):
         text += flow[end : span.start]
         tables.append((len(text), Inset("table", span.cells)))
         end = span.end

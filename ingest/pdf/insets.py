@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cmp_to_key
 from typing import Literal
 
 from ingest.headings import capitals
 from ingest.pdf.line import Line
 from ingest.pdf.regions import hull_of
+from ingest.pdf.right_to_left import is_rtl
 from ingest.run import Box
 from ingest.text_lines import ends_sentence
 
 _SAME_EDGE = 6.0
 _LEAST_CHARS = 30
+_MOST_IN_CELL = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,38 @@ def apart(lines: Sequence[Line]) -> tuple[list[Line], list[Inset]]:
     for own in zones.values():
         if _is_table(own):
             insets.append(Inset("table", tuple(own)))
-        elif _is_box(own):
-            insets.append(Inset("box", tuple(replace(line, cell=None) for line in _in_order(own))))
-        else:
-            for line in own:
-                _put_back(replace(line, zone=0, cell=None), flow)
+            continue
+        for lines in _boxes(own):
+            if _is_box(lines):
+                insets.append(Inset("box", tuple(replace(line, cell=None) for line in lines)))
+            else:
+                for line in lines:
+                    _put_back(replace(line, zone=0, cell=None), flow)
     return flow, insets
 
 
 def _is_table(lines: Sequence[Line]) -> bool:
-    cells = {line.cell for line in lines if line.cell}
-    return len({row for row, _ in cells}) > 1 and len({column for _, column in cells}) > 1
+    """Whether a grid is a table: one row of two cells that hold much is two boxes side by side."""
+    cells: dict[tuple[int, int], int] = {}
+    for line in lines:
+        if line.cell:
+            cells[line.cell] = cells.get(line.cell, 0) + len(line.text)
+    rows, columns = len({row for row, _ in cells}), len({column for _, column in cells})
+    return columns > 1 and (rows > 1 or columns > 2 or max(cells.values()) < _MOST_IN_CELL)
+
+
+def _boxes(lines: Sequence[Line]) -> list[list[Line]]:
+    """The boxes of a region that is no table: all of it, or the cells of its one row.
+
+    A grid with one column of text is a box with a strip down its side, and read from top to bottom.
+    """
+    rows = {line.cell[0] for line in lines if line.cell}
+    columns = sorted({line.cell[1] for line in lines if line.cell})
+    if len(rows) == 1 and len(columns) > 1:
+        return [[line for line in lines if line.cell and line.cell[1] == column] for column in columns]
+    if len(columns) < 2 and len(rows) < 2:
+        return [list(lines)]
+    return [sorted(lines, key=lambda line: (line.cell or (0, 0), line.column, line.baseline))]
 
 
 def _is_box(lines: Sequence[Line]) -> bool:
@@ -64,13 +88,6 @@ def _is_box(lines: Sequence[Line]) -> bool:
         return False
     plain = [line for line in lines if not (line.bold or capitals(line.text))]
     return bool(plain) or len(lines) > 3
-
-
-def _in_order(lines: Sequence[Line]) -> list[Line]:
-    """A grid that is no table (a box with a coloured strip down its side) is read from top to bottom."""
-    if all(line.cell in (None, (0, 0)) for line in lines):
-        return list(lines)
-    return sorted(lines, key=lambda line: (line.cell or (0, 0), line.column, line.baseline))
 
 
 def _put_back(line: Line, flow: list[Line]) -> None:
@@ -105,7 +122,11 @@ def whole(insets: Sequence[Inset]) -> list[Inset]:
 
 def _goes_on(inset: Inset, following: Inset) -> bool:
     before, line = inset.lines[-1], following.lines[0]
-    if inset.kind != following.kind or inset.after != following.after or line.page != before.page + 1:
+    if inset.kind != following.kind or inset.after != following.after:
+        return False
+    if line.page == before.page:
+        return _in_next_column(inset, following)
+    if line.page != before.page + 1:
         return False
     apart = [abs(a - b) for a, b in zip(inset.box[::2], following.box[::2], strict=True)]
     if inset.kind == "table":
@@ -113,6 +134,31 @@ def _goes_on(inset: Inset, following: Inset) -> bool:
     if min(apart) > 3 * _SAME_EDGE:
         return False
     return not ends_sentence(before.text) or not (line.bold or line.size > 1.1 * before.size)
+
+
+def _in_next_column(inset: Inset, following: Inset) -> bool:
+    """Whether a box that fills the foot of one column goes on at the top of the next."""
+    above, below = inset.box, following.box
+    if inset.kind == "table" or min(above[2], below[2]) - max(above[0], below[0]) > 0 or below[1] >= above[1]:
+        return False
+    line = following.lines[0]
+    return not ends_sentence(inset.lines[-1].text) and not line.bold
+
+
+def in_order(insets: Sequence[tuple[int, Inset]]) -> list[tuple[int, Inset]]:
+    """Insets of one page with their places in its text, in reading order: what stands side by side from the
+    left, or from the right where that is where reading begins.
+    """
+    return sorted(insets, key=cmp_to_key(_compared))
+
+
+def _compared(one: tuple[int, Inset], two: tuple[int, Inset]) -> int:
+    if one[0] != two[0]:
+        return one[0] - two[0]
+    a, b = one[1].box, two[1].box
+    if min(a[2], b[2]) - max(a[0], b[0]) > 0:
+        return -1 if a[1] < b[1] else 1
+    return -1 if (a[0] < b[0]) != is_rtl(one[1].lines[0].text) else 1
 
 
 def _columns(inset: Inset) -> int:

@@ -19,6 +19,10 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 """What ends a line with a stop, but no sentence."""
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|chart|box|figura|tabla|tableau|tabela|таблица|рис\.|рисунок|表|图|الجدول|الشكل)\s*\d+\s*[.:–—：-]",
+    re.IGNORECASE,
+)
 _ENDS_ITEM = re.compile(r"(?:,|\b(?:and|or|et|ou|y|o|e|u|и|или|و|أو)|[和或及])\s*$")
 
 
@@ -31,19 +35,40 @@ class Measure:
 
 
 def measure_of(pages: Iterable[Sequence[Line]]) -> Measure:
-    """The usual size (of most characters) and leading of the lines of `pages`."""
-    sizes: dict[float, int] = {}
+    """The usual size (of most characters, footnotes aside) and leading of the lines of `pages`."""
     leadings: list[float] = []
+    pages = list(pages)
     for page in pages:
-        for line in page:
-            key = round(line.size * 2) / 2
-            sizes[key] = sizes.get(key, 0) + len(line.text)
         for a, b in itertools.pairwise(page):
             step = b.baseline - a.baseline
             if a.column == b.column and abs(a.size - b.size) < 0.5 and 0.8 < step / max(a.size, 1) < 2.6:
                 leadings.append(step / a.size)
-    size = max(sizes, key=lambda key: (sizes[key], key)) if sizes else 10.0
-    return Measure(size or 10.0, median(leadings) if leadings else 1.2)
+    return Measure(_usual_size(pages) or 10.0, median(leadings) if leadings else 1.2)
+
+
+def _usual_size(pages: Iterable[Sequence[Line]]) -> float:
+    """The size of most characters. Where notes are longer than the text above them, the text's size is meant:
+    what is larger, a quarter of it all at least, and stands above the smaller on nearly every page.
+    """
+    sizes: dict[float, int] = {}
+    ends: list[dict[float, tuple[float, float]]] = []
+    for page in pages:
+        spans: dict[float, tuple[float, float]] = {}
+        for line in page:
+            key = round(line.size * 2) / 2
+            sizes[key] = sizes.get(key, 0) + len(line.text)
+            low, high = spans.get(key, (line.baseline, line.baseline))
+            spans[key] = (min(low, line.baseline), max(high, line.baseline))
+        ends.append(spans)
+    if not sizes:
+        return 0.0
+    most = max(sizes, key=lambda key: (sizes[key], key))
+    for larger in sorted((size for size in sizes if size > most), key=lambda size: -sizes[size]):
+        both = [spans for spans in ends if larger in spans and most in spans]
+        above = sum(1 for spans in both if spans[larger][1] < spans[most][0])
+        if sizes[larger] > 0.25 * sum(sizes.values()) and len(both) > 1 and above > 0.8 * len(both):
+            return larger
+    return most
 
 
 def paragraphs_of(lines: Sequence[Line], measure: Measure, page_breaks: bool = True) -> list[Paragraph]:
@@ -86,6 +111,8 @@ def _continues(
     short = edges[before.page, before.column] - before.end > 0.25 * (edges[before.page, before.column] - before.start)
     if (before.page, before.column) != (line.page, line.column):
         return _carries_over(paragraph, line, short, count)
+    if _CAPTION.match(text) and (short or ends_sentence(before.text)):
+        return False
     if not _near(before, line, measure) or _labelled(paragraph, line, short, count) or division_of(text).text:
         return False
     if division_of(before.text).text and len(paragraph) == 1 and not text[:1].islower():
@@ -165,10 +192,12 @@ def _carries_over(paragraph: Sequence[Line], line: Line, short: bool, count: Cou
         return True
     if label.kind != "none" and (short or count.goes_on(label) or label.kind != "number"):
         return False
-    if division_of(text).text:
+    if division_of(text).text or line.page - before.page > 1:
         return False
     if ends_sentence(before.text):
-        return label.kind == "none" and not short and _is_open(paragraph) and line.page - before.page < 2
+        # Where nearly all paragraphs are numbered, full lines without a number go on with the last one.
+        counted = count.mostly and label_of(paragraph[0].text.strip()).kind == "number" and len(text) > 20
+        return label.kind == "none" and not short and (counted or _is_open(paragraph) or text[:1] in "(（")
     if before.page > line.page or line.page - before.page > 1:
         return False
     if text[:1].islower() or before.text.rstrip()[-1:] in ",-‐\x02":

@@ -1,6 +1,5 @@
 """Regions of a page that drawn shapes set apart: boxes by fill or frame, and the grids of tables."""
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,7 +28,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A box on the page. With `columns` and `rows` it is a table's grid: the places of the lines between
+    """A box on the page. With `columns` it is a grid: they and `rows` are the places of the lines between
     its columns and rows, the outer ones left out; `upright` and `level` are the lines themselves.
     """
 
@@ -41,7 +40,7 @@ class Region:
 
     @property
     def is_grid(self) -> bool:
-        return bool(self.columns and self.rows)
+        return bool(self.columns)
 
 
 def regions_of(shapes: Sequence[Shape], width: float, height: float) -> tuple[Region, ...]:
@@ -90,11 +89,8 @@ def _regions(cluster: Sequence[Shape]) -> list[Region]:
         return []
     columns = _lines(upright, box[0], box[2], 0.4 * (box[3] - box[1]))
     rows = _lines(level, box[1], box[3], 0.4 * (box[2] - box[0]))
-    if columns and rows:
+    if columns and (rows or _enclosed(box, upright, level)):
         return [Region(box, columns, rows, tuple(upright), tuple(level))]
-    if columns and _enclosed(box, upright, level):
-        edges = (box[0], *columns, box[2])
-        return [Region((a, box[1], b, box[3])) for a, b in itertools.pairwise(edges) if b - a > _LEAST_WIDTH]
     return [Region(box)] if _covered(box, cluster) or _enclosed(box, upright, level) else []
 
 
