@@ -13,7 +13,7 @@ from ingest.run_pages import RunPages
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _PLAIN = str.maketrans(_RAISED, "0123456789abcdefghijklmnoprstuvwxyz")
 _MARKER = re.compile(
-    rf"(?<=\S)(?P<raised>[{_RAISED}]{{1,6}})|\[\^(?P<mark>[^\]\s]{{1,20}})\](?!:)"
+    rf"(?:(?<=\S)|(?<=\S ))(?P<raised>[{_RAISED}]{{1,6}})|\[\^(?P<mark>[^\]\s]{{1,20}})\](?!:)"
     r"|\[(?P<boxed>\d{1,3})\]|(?<=[^\s*†‡§¶‖#])(?P<sign>[*†‡§¶‖#]{1,3})(?![*†‡§¶‖#\w])"
 )
 _UNIT = re.compile(r"(?:^|[\d\s])(?:m|km|cm|mm|ft)$")
