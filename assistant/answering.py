@@ -52,7 +52,7 @@ class Assistant:
         if found.signals is not None:
             confidence = self._calibration.probability(found.signals)
             if self._calibration.answers(confidence, question.language):
-                citations, withheld = self._citations(found, listed)
+                citations, withheld = self._citations(found, listed, access)
         return Answer(
             outcome="answered" if citations else "no_answer",
             citations=citations,
@@ -72,7 +72,9 @@ class Assistant:
         terms = tuple(self._searcher.terms(question, access))
         return Considered(hits, sentences, terms, signals(question, hits, terms) if hits else None)
 
-    def _citations(self, found: Considered, listed: Mapping[str, Listed]) -> tuple[tuple[Citation, ...], int]:
+    def _citations(
+        self, found: Considered, listed: Mapping[str, Listed], access: Access
+    ) -> tuple[tuple[Citation, ...], int]:
         """The citations, sources before notes, and how many were withheld as not exact."""
         exact: list[Citation] = []
         withheld = 0
@@ -83,14 +85,17 @@ class Assistant:
             if hit.score < NEARLY_AS_GOOD * found.hits[0].score:
                 break
             seen.add(hit.passage.document)
-            citation = self._citation(hit, quoted_span(hit, its_sentences), listed[hit.passage.document])
+            notes = tuple(self._searcher.footnotes(hit.passage, access)) if hit.passage.footnotes else ()
+            citation = self._citation(hit, quoted_span(hit, its_sentences), listed[hit.passage.document], notes)
             if citation.verdict == "exact":
                 exact.append(citation)
             else:
                 withheld += 1
         return tuple(sources_first(exact)), withheld
 
-    def _citation(self, hit: Hit, span: tuple[int, int], listed: Listed) -> Citation:
+    def _citation(
+        self, hit: Hit, span: tuple[int, int], listed: Listed, notes: tuple[tuple[str, str], ...]
+    ) -> Citation:
         passage = hit.passage
         start, end = span
         text = hit.text[start - passage.start : end - passage.start]
@@ -98,10 +103,14 @@ class Assistant:
         labels = tuple(listed.page_labels[number - 1] for number in passage.pages)
         paragraph = hit.text[passage.body - passage.start :]
         # All that is shown is verified, not the marked words alone.
-        whole = Quotation(passage.document, hit.version, passage.body, passage.end, paragraph)
-        verdicts = [self._verifier.verdict(each, listed.file) for each in (quotation, whole)]
+        shown = [quotation, Quotation(passage.document, hit.version, passage.body, passage.end, paragraph)]
+        shown += [
+            Quotation(passage.document, hit.version, note.start, note.end, words)
+            for note, (_, words) in zip(passage.footnotes, notes, strict=True)
+        ]
+        verdicts = [self._verifier.verdict(each, listed.file) for each in shown]
         verdict: Verdict = next((each for each in verdicts if each != "exact"), "exact")
-        return Citation(quotation, passage, paragraph, listed.about, labels, verdict)
+        return Citation(quotation, passage, paragraph, listed.about, labels, verdict, hit.ocr, notes)
 
 
 def _searched(listed: Collection[Listed]) -> Searched:

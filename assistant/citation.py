@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from index.text_store import Ocr
 from ingest.description import Description
 from ingest.passage import Passage
 
@@ -26,7 +27,9 @@ class Citation:
     begins at `passage.body`; `about` describes its document.
 
     `page_labels` are the printed labels of the passage's pages, in order. `verdict` is "exact" only
-    where the quotation equals, code point by code point, a fresh extraction of the source file.
+    where the quotation equals, code point by code point, a fresh extraction of the source file. `ocr`
+    holds the confidence of each page of the passage that was read by OCR; `footnotes` are (label, text)
+    of those the passage bears the markers of.
     """
 
     quotation: Quotation
@@ -35,6 +38,8 @@ class Citation:
     about: Description
     page_labels: tuple[str, ...]
     verdict: Verdict
+    ocr: Ocr = ()
+    footnotes: tuple[tuple[str, str], ...] = ()
 
     @property
     def marked(self) -> tuple[str, str, str]:

@@ -8,9 +8,12 @@ from rich.text import Text
 from assistant.answer import Answer
 from assistant.citation import Citation
 from index.hit import Hit
+from index.ocr_words import ocr_in_words
 
 WIDTH = 88
 """Columns of text a person reads with ease."""
+
+_SHOWN = ("title", "issuer", "symbol", "date")
 
 
 def print_answer(answer: Answer, console: Console) -> None:
@@ -31,13 +34,15 @@ def _quotation(citation: Citation) -> RenderableType:
     paragraph = Text(f"“{before}", style="dim")
     paragraph.append(quoted, style="bold")
     paragraph.append(f"{after}”", style="dim")
-    return Group(Padding(paragraph, (1, 0, 0, 2)), Padding(Text(source_line(citation)), (0, 0, 0, 4)))
+    notes = [Padding(Text(text, style="dim"), (0, 0, 0, 4)) for _, text in citation.footnotes]
+    return Group(Padding(paragraph, (1, 0, 0, 2)), *notes, Padding(Text(source_line(citation)), (0, 0, 0, 4)))
 
 
 def source_line(citation: Citation) -> str:
-    """The citation in one line: title, issuer, date, place, status, and the check."""
+    """The citation in one line: title, issuer, date, place, what it is there, how it was read, and the check."""
     about = citation.about
     pages = citation.page_labels
+    guessed = [name for name in about.guessed if name in _SHOWN]
     parts = [
         about.title,
         about.issuer,
@@ -45,6 +50,9 @@ def source_line(citation: Citation) -> str:
         about.date,
         f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}" if pages else "",
         f"paragraph {citation.passage.label.rstrip('.')}" if citation.passage.label else "",
+        f"country practice of {citation.passage.country}" if citation.passage.country else "",
+        ocr_in_words(citation.ocr),
+        f"{' and '.join(guessed)} guessed" if guessed else "",
         "" if about.status == "current" else about.status.upper(),
         "a summary of ours, not the instrument itself" if citation.secondary else "",
     ]

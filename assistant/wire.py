@@ -27,7 +27,11 @@ def answer_json(id_: str, answer: Answer, ms: float) -> dict[str, Any]:
 
 
 def citation_json(citation: Citation) -> dict[str, Any]:
-    """{"document","version","title","pages","label","start","end","quote","passage"} and the verdict."""
+    """{"document","version","title","pages","label","start","end","quote","passage"} and what else is known.
+
+    "ocr" holds the confidences (0 to 1) of the passage's pages that were read by OCR, "footnotes" those the
+    passage bears the markers of, "guessed" the names of what the document's description only guesses.
+    """
     quotation, passage = citation.quotation, citation.passage
     return {
         "document": quotation.document,
@@ -40,6 +44,11 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "end": quotation.end,
         "quote": quotation.text,
         "passage": passage.id,
+        "role": passage.role,
+        "country": passage.country,
+        "ocr": list(citation.ocr),
+        "footnotes": [{"label": label, "text": text} for label, text in citation.footnotes],
+        "guessed": list(citation.about.guessed),
         "secondary": citation.secondary,
         "verdict": citation.verdict,
     }

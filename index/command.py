@@ -18,8 +18,12 @@ from advicehub.settings import Settings, load_settings
 from index.access import Access
 from index.hit import Hit
 from index.library import Library
+from index.ocr_words import ocr_in_words
+from index.only import EVERY_PASSAGE, ROLES, Only
+from index.page_ranges import ranges
 from index.question import question
 from index.searcher import Mode, Searcher
+from ingest.block import Role
 
 SOME_REFUSED = 3
 """Exit code when some inputs were refused, each named with its reason."""
@@ -40,6 +44,8 @@ def ingest(
 ) -> int:
     """Add files and folders to a new edition and make it current."""
     from index import ingestion
+    from index.ingest_progress import IngestProgress
+    from index.ingest_summary import summary
     from index.models import registry
 
     settings = load_settings(chosen_home())
@@ -52,52 +58,23 @@ def ingest(
     if line := registry.missing_line(settings):
         terminal.say(line)
     with terminal.counting() as count:
-        report = ingestion.ingest(
-            [Path(path) for path in paths],
-            settings,
-            ingestion.Wish(group, move, fresh),
-            lambda outcomes, total: terminal.counted(outcomes, total, "reading", count),
-            lambda model, done, total: count(f"embedding ({model})", done, total),
-        )
+        progress = IngestProgress(count)
+        wish = ingestion.Wish(group, move, fresh)
+        report = ingestion.ingest([Path(path) for path in paths], settings, wish, progress)
     if as_json:
         terminal.print_json(asdict(report))
     else:
-        _print_report(report)
+        for line in summary(report, progress.speed):
+            terminal.out().print(line, soft_wrap=True)
     return SOME_REFUSED if report.refused else 0
-
-
-def _print_report(report: Any) -> None:
-    console = terminal.out()
-    if report.edition:
-        console.print(f"Edition {report.edition}: {report.documents} documents, {report.passages} passages.")
-    else:
-        console.print("No document could be read, so there is no library yet.")
-    for label in ("added", "replaced", "moved", "unchanged"):
-        documents = getattr(report, label)
-        if documents:
-            shown = ", ".join(documents[:8]) + (f" and {len(documents) - 8} more" if len(documents) > 8 else "")
-            console.print(f"  {label}: {len(documents)} ({shown})")
-    for document, pages in report.without_text.items():
-        console.print(f"  needs OCR: {document}, {len(pages)} page(s) without text: {_ranges(pages)}")
-    for file, reason in report.refused:
-        console.print(f"  refused: {file}: {reason}")
-
-
-def _ranges(numbers: tuple[int, ...]) -> str:
-    """1, 2, 3, 7 as "1-3, 7"."""
-    parts: list[list[int]] = []
-    for number in numbers:
-        if parts and number == parts[-1][1] + 1:
-            parts[-1][1] = number
-        else:
-            parts.append([number, number])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in parts)
 
 
 @click.command()
 @click.argument("text", metavar="[QUESTION | -]", nargs=-1)
 @click.option("-k", "k", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many passages.")
 @click.option("--mode", type=click.Choice(["fused", "dense", "lexical"]), default="fused", show_default=True)
+@click.option("--role", type=click.Choice(ROLES), help="Only passages that are this in their document.")
+@click.option("--country", default="", help="Only examples from this country (its English name).")
 @click.option("--language", default="", help="The question's language (ISO 639-1); recognised when not given.")
 @click.option("--access", "groups", multiple=True, help="Also search what this group may read.")
 @click.option("--batch", type=click.Path(path_type=Path), help="Questions, one JSON object a line.")
@@ -109,6 +86,8 @@ def search(
     text: tuple[str, ...],
     k: int,
     mode: str,
+    role: Role | None,
+    country: str,
     language: str,
     groups: tuple[str, ...],
     batch: Path | None,
@@ -123,12 +102,13 @@ def search(
     settings = load_settings(chosen_home())
     access = Access.to(*groups)
     chosen = cast(Mode, mode)
+    only = Only(role or "", country.strip())
     if batch is not None:
-        return search_batch(batch, out_file, settings, access, k, chosen, explain)
+        return search_batch(batch, out_file, settings, access, k, chosen, explain, only)
     asked = question(question_text(text), language)
     searcher = open_searcher(settings, access)
     started = time.perf_counter()
-    hits = searcher.search(asked, access, k, chosen)
+    hits = searcher.search(asked, access, k, chosen, only)
     ms = 1000 * (time.perf_counter() - started)
     if as_json:
         terminal.print_json(hits_json("", hits, ms, explain))
@@ -153,7 +133,14 @@ def question_text(words: tuple[str, ...]) -> str:
 
 
 def search_batch(
-    batch: Path, out_file: Path | None, settings: Settings, access: Access, k: int, mode: Mode, explain: bool
+    batch: Path,
+    out_file: Path | None,
+    settings: Settings,
+    access: Access,
+    k: int,
+    mode: Mode,
+    explain: bool,
+    only: Only = EVERY_PASSAGE,
 ) -> int:
     """Search for every question of `batch`; questions that cannot be asked get a line with their reason."""
     from index.batch import read_questions, write_line, written_whole
@@ -167,7 +154,7 @@ def search_batch(
     with written_whole(out_file) as stream:
         for line in terminal.progress(lines, len(lines), "searching"):
             started = time.perf_counter()
-            hits = [] if line.question is None else searcher.search(line.question, access, k, mode)
+            hits = [] if line.question is None else searcher.search(line.question, access, k, mode, only)
             record = hits_json(line.id, hits, 1000 * (time.perf_counter() - started), explain)
             write_line(stream, record | ({"error": line.reason} if line.question is None else {}))
     return refused_lines([line.reason for line in lines if line.question is None], out_file)
@@ -185,9 +172,10 @@ def _print_hits(hits: list[Hit], explain: bool) -> None:
     if not hits:
         console.print("Nothing was found.")
     for hit in hits:
-        place = ", ".join(
-            filter(None, [_pages(hit.passage.pages), hit.passage.label and f"paragraph {hit.passage.label}"])
-        )
+        passage = hit.passage
+        label = passage.label and f"paragraph {passage.label}"
+        what = f"country practice: {passage.country}" if passage.country else passage.role
+        place = ", ".join(filter(None, [_pages(passage.pages), label, what, ocr_in_words(hit.ocr)]))
         head = Text(f"{hit.rank}. {hit.title}", style="bold")
         console.print(head, Text(f"   {place}" if place else "", style="dim"))
         if hit.passage.path:
@@ -200,7 +188,7 @@ def _print_hits(hits: list[Hit], explain: bool) -> None:
 
 
 def _pages(pages: tuple[int, ...]) -> str:
-    return "" if not pages else ("page " if len(pages) == 1 else "pages ") + _ranges(pages)
+    return "" if not pages else ("page " if len(pages) == 1 else "pages ") + ranges(pages)
 
 
 @click.group()

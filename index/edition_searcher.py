@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 
 from advicehub.errors import EditionForeign
 from advicehub.settings import ModelChoice
@@ -15,6 +16,7 @@ from index.encoder import QuestionEncoder
 from index.fusion import Scores
 from index.hit import Hit, Score
 from index.manifest import Manifest, edition_id
+from index.only import EVERY_PASSAGE, Only
 from index.question import Question
 from index.searcher import Mode, ScoredSentence, Term
 from index.segment import Segment
@@ -57,7 +59,9 @@ class EditionSearcher:
         self._open: dict[str, Segment] = {}
         self._lock = Lock()
 
-    def search(self, question: Question, access: Access, k: int = 10, mode: Mode = "fused") -> list[Hit]:
+    def search(
+        self, question: Question, access: Access, k: int = 10, mode: Mode = "fused", only: Only = EVERY_PASSAGE
+    ) -> list[Hit]:
         """See `Searcher.search`. A lexical search finds only passages that hold a word of the question."""
         segments = self._segments(access)
         if not sum(segment.size for segment in segments):
@@ -65,7 +69,7 @@ class EditionSearcher:
         rankings = self._rankings(question, segments, mode)
         fused = fusion.fuse([(ranking.standings, ranking.weight) for ranking in rankings])
         scores = np.asarray(np.round(fused.astype(np.float64), 6), dtype=np.float64)
-        rows = fusion.leading(scores, k)
+        rows = self._leading(segments, scores, k, only)
         if mode == "lexical":
             rows = rows[rankings[0].values[rows] > 0]
         found = self._read(segments, rows.tolist())
@@ -82,6 +86,7 @@ class EditionSearcher:
                 scores=tuple(
                     Score(r.name, _rounded(r.values[row]), _rounded(r.standings[row]), r.weight) for r in rankings
                 ),
+                ocr=known[passage.document].ocr_of(passage.pages),
             )
             for rank, (row, passage, text) in enumerate(best, start=1)
         ]
@@ -126,6 +131,17 @@ class EditionSearcher:
         """See `Searcher.passages`."""
         parts = [segment.words.passages_of(document) for segment in self._segments(access)]
         return [(passage, text) for part in parts for _, passage, text in part]
+
+    def footnotes(self, passage: Passage, access: Access) -> list[tuple[str, str]]:
+        """See `Searcher.footnotes`."""
+        return [note for segment in self._segments(access) for note in segment.words.footnotes(passage)]
+
+    def _leading(self, segments: list[Segment], scores: NDArray[np.float64], k: int, only: Only) -> NDArray[np.intp]:
+        """The rows of the `k` best `scores`, ties included, among those that `only` lets through."""
+        if not only:
+            return fusion.leading(scores, k)
+        allowed = np.flatnonzero(np.concatenate([segment.allowed(only) for segment in segments]))
+        return allowed[fusion.leading(scores[allowed], k)]
 
     def _spaces(self) -> list[str]:
         return [space.model for space in self._manifest.spaces]

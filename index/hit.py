@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from index.text_store import Ocr
 from ingest.passage import Passage
 
 
@@ -21,7 +22,8 @@ class Hit:
     """`text` is the passage's canonical text; `version` its document's SHA-256; `title` its document's title.
 
     `rank` counts from 1 without gaps; `score` never rises from rank to rank, equal scores are ordered
-    by passage id; scores are rounded to 1e-6.
+    by passage id; scores are rounded to 1e-6. `ocr` holds the confidence of each of the passage's pages
+    that was read by OCR.
     """
 
     rank: int
@@ -31,6 +33,7 @@ class Hit:
     title: str
     text: str
     scores: tuple[Score, ...]
+    ocr: Ocr = ()
 
     def value(self, ranking: str) -> float:
         """The ranking's own value for this passage, 0.0 when that ranking was not used."""

@@ -1,9 +1,10 @@
 """Files into a new edition: what is unchanged is neither read nor embedded again."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from advicehub.errors import EditionMissing
 from advicehub.settings import Settings
@@ -13,6 +14,7 @@ from index.edition_files import publish, segment_id, spaces_of
 from index.library import Library, full_disk_is_named
 from index.manifest import edition_id
 from index.models import registry
+from index.same_words import words_hash
 from index.segment_files import TEXT, Progress
 from index.text_store import Entry, TextStore
 from index.vector_cache import VectorCache
@@ -24,8 +26,34 @@ from ingest.extraction_cache import ExtractionCache
 from ingest.jail import Read, read_all
 from ingest.readers import extractor_for
 
-Reading = Callable[[Iterator[Read | Refused], int], Iterator[Read | Refused]]
-"""Wraps the files as they are read, told how many there are: a progress bar."""
+
+class Told(Protocol):
+    """Hears how far an ingestion has come; a progress display."""
+
+    def files(self, done: int, total: int) -> None:
+        """`done` of `total` files that had to be read are read."""
+        ...
+
+    def pages(self, done: int, known: int) -> None:
+        """`done` pages are read of the `known` pages of the files opened so far. Called from other threads."""
+        ...
+
+    def embedded(self, model: str, done: int, total: int) -> None:
+        """`model` has embedded `done` of `total` passages of a segment."""
+        ...
+
+
+class Silent:
+    """Tells nobody."""
+
+    def files(self, done: int, total: int) -> None: ...
+
+    def pages(self, done: int, known: int) -> None: ...
+
+    def embedded(self, model: str, done: int, total: int) -> None: ...
+
+
+SILENT = Silent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +71,10 @@ class Report:
     """What an ingestion did. Documents are named by id; `refused` are (file, reason).
 
     `edition` is '' when no document could be read and there was no library. `without_text` maps a
-    document to its pages (1-based) that carry no text. `embedded` counts the passages each model had
-    to embed.
+    document to its pages (1-based) that carry no text, `by_ocr` to those that were read by OCR, `troubled`
+    to those that were read only in part. `same_words` are pairs of a document that came and another that
+    the library holds under other bytes with the same words: both are kept. `embedded` counts the passages
+    each model had to embed.
     """
 
     edition: str
@@ -54,6 +84,9 @@ class Report:
     unchanged: tuple[str, ...]
     refused: tuple[tuple[str, str], ...]
     without_text: dict[str, tuple[int, ...]]
+    by_ocr: dict[str, tuple[int, ...]]
+    troubled: dict[str, tuple[int, ...]]
+    same_words: tuple[tuple[str, str], ...]
     documents: int
     passages: int
     embedded: dict[str, int]
@@ -78,6 +111,18 @@ class _Shelf:
         same = held is not None and (held[0], held[1].document.version) == (group, document.version)
         return id_ if same and id_ != document.id else None
 
+    def same_words(self, came: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """For each document of `came`, by id, another one with the same words: an older one if there is one."""
+        holders: dict[str, list[str]] = {}
+        for id_, (_, entry) in sorted(self.entries.items()):
+            if entry.words:
+                holders.setdefault(entry.words, []).append(id_)
+        new = set(came)
+        for id_ in came:
+            others = [other for other in holders.get(self.entries[id_][1].words, ()) if other != id_]
+            if others:
+                yield id_, next((other for other in others if other not in new), others[0])
+
     def groups(self) -> dict[str, list[Entry]]:
         """Entries by group, ordered by document id."""
         grouped: dict[str, list[Entry]] = {}
@@ -86,7 +131,7 @@ class _Shelf:
         return grouped
 
 
-def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, reading: Reading, progress: Progress) -> Report:
+def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, told: Told = SILENT) -> Report:
     """Add `paths` (files and folders) to the library's documents and make the new edition current.
 
     A document keeps the group it has, unless `wish` says otherwise: nothing that was restricted
@@ -103,10 +148,11 @@ def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, reading: Readi
         held = {entry.source_key: id_ for id_, (_, entry) in shelf.entries.items()}
         keys = _keys(collected.files, shelf)
         stay = {file: held[key] for file, key in keys.items() if _stays(held.get(key), shelf, wish)}
-        outcomes = _outcomes([file for file in keys if file not in stay], library, settings, reading)
+        outcomes = _outcomes([file for file in keys if file not in stay], library, settings, told)
         _place(keys, stay, outcomes, shelf, wish, library, settings)
-        edition, embedded = _write(library, base, shelf, settings, progress)
-    read = [outcome.document for outcome in outcomes.values() if isinstance(outcome, Read)]
+        edition, embedded = _write(library, base, shelf, settings, told.embedded)
+    came = (*shelf.added, *shelf.replaced, *shelf.moved)
+    read = [shelf.entries[id_][1].document for id_ in came]
     return Report(
         edition=edition,
         added=tuple(shelf.added),
@@ -114,11 +160,19 @@ def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, reading: Readi
         moved=tuple(shelf.moved),
         unchanged=tuple(shelf.unchanged),
         refused=tuple(sorted(shelf.refused)),
-        without_text={document.id: document.ledger.without_text for document in read if document.ledger.without_text},
+        without_text=_pages_of(read, lambda document: document.ledger.without_text),
+        by_ocr=_pages_of(read, lambda document: (p.number for p in document.pages if p.text_layer == "ocr")),
+        troubled=_pages_of(read, lambda document: sorted({trouble.page for trouble in document.ledger.troubles})),
+        same_words=tuple(shelf.same_words(came)),
         documents=len(shelf.entries),
         passages=sum(len(entry.passages) for _, entry in shelf.entries.values()),
         embedded=embedded,
     )
+
+
+def _pages_of(documents: Iterable[Document], which: Callable[[Document], Iterable[int]]) -> dict[str, tuple[int, ...]]:
+    found = {document.id: tuple(which(document)) for document in documents}
+    return {id_: pages for id_, pages in found.items() if pages}
 
 
 def source_key(file: Path) -> str:
@@ -157,7 +211,7 @@ def _shelf(library: Library, base: str | None, settings: Settings) -> _Shelf:
             assert document is not None
             if made.chunking == chunking.name(settings):
                 passages = tuple(passage for _, passage, _ in words.passages_of(id_))
-                entry = Entry(document, listed.file, listed.source_key, passages)
+                entry = Entry(document, listed.file, listed.source_key, passages, listed.words)
             else:
                 entry = _entry(document, listed.file, listed.source_key, settings)
             shelf.entries[id_] = (segment.group, entry)
@@ -167,7 +221,7 @@ def _shelf(library: Library, base: str | None, settings: Settings) -> _Shelf:
 
 
 def _entry(document: Document, file: str, key: str, settings: Settings) -> Entry:
-    return Entry(document, file, key, cut(document, chunking.counter(settings)))
+    return Entry(document, file, key, cut(document, chunking.counter(settings)), words_hash(document.text))
 
 
 def _keys(files: Sequence[Path], shelf: _Shelf) -> dict[Path, str]:
@@ -187,12 +241,14 @@ def _shown(file: Path) -> str:
     return file.name.encode("utf-8", "replace").decode()
 
 
-def _outcomes(
-    changed: Sequence[Path], library: Library, settings: Settings, reading: Reading
-) -> dict[Path, Read | Refused]:
+def _outcomes(changed: Sequence[Path], library: Library, settings: Settings, told: Told) -> dict[Path, Read | Refused]:
     """What reading gave for each of the files that have to be read."""
-    results = read_all(changed, settings.workers or None, ExtractionCache(library.extractions))
-    return {outcome.path: outcome for outcome in reading(results, len(changed))}
+    cache = ExtractionCache(library.extractions)
+    found = {}
+    for outcome in read_all(changed, settings.workers or None, cache, pages_done=told.pages):
+        found[outcome.path] = outcome
+        told.files(len(found), len(changed))
+    return found
 
 
 def _stays(held: str | None, shelf: _Shelf, wish: Wish) -> bool:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from advicehub.errors import EditionDamaged, EditionForeign, EditionMissing
 
-FORMAT = 1
+FORMAT = 2
 FILE_NAME = "manifest.json"
 
 
@@ -99,7 +99,11 @@ def read(folder: Path) -> Manifest:
     if not intact:
         raise EditionDamaged(f"the manifest of edition {name} is damaged", name)
     if body.get("format") != FORMAT:
-        raise EditionForeign(f"edition {name} was made by another version of this program", name)
+        raise EditionForeign(
+            f"edition {name} was made by another version of this program; "
+            "make it again from its files with `advicehub ingest --fresh PATH`",
+            name,
+        )
     try:
         return _ADAPTER.validate_python(body)
     except ValidationError:

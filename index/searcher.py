@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from index.access import Access
 from index.hit import Hit
+from index.only import EVERY_PASSAGE, Only
 from index.question import Question
 from index.text_store import Listed
 from ingest.document import Document
@@ -39,8 +40,11 @@ class Searcher(Protocol):
     Everything is answered as if the segments that `access` does not allow did not exist.
     """
 
-    def search(self, question: Question, access: Access, k: int = 10, mode: Mode = "fused") -> list[Hit]:
-        """The `k` best passages, best first; see `Hit` for order and ties. Fewer when there are fewer."""
+    def search(
+        self, question: Question, access: Access, k: int = 10, mode: Mode = "fused", only: Only = EVERY_PASSAGE
+    ) -> list[Hit]:
+        """The `k` best passages that `only` lets through, best first; see `Hit` for order and ties. Fewer when
+        there are fewer. Scores are those of a search through every passage."""
         ...
 
     def sentences(self, question: Question, hits: Sequence[Hit], access: Access) -> list[list[ScoredSentence]]:
@@ -61,6 +65,10 @@ class Searcher(Protocol):
 
     def document(self, document: str, access: Access) -> Document | None:
         """The document, or None when there is none that may be read."""
+        ...
+
+    def footnotes(self, passage: Passage, access: Access) -> list[tuple[str, str]]:
+        """(label, text) of the footnotes that `passage` bears the markers of; none when it may not be read."""
         ...
 
     def passages(self, document: str, access: Access) -> list[tuple[Passage, str]]:

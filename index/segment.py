@@ -11,6 +11,7 @@ from advicehub.errors import EditionDamaged
 from index import lexical, segment_files
 from index.manifest import SegmentRecord
 from index.models.embedder import Vectors
+from index.only import Only
 from index.text_store import TextStore
 
 
@@ -25,6 +26,10 @@ class Segment:
             self.counts = lexical.load(folder / segment_files.LEXICAL)
             with np.load(folder / segment_files.ROWS, allow_pickle=False) as arrays:
                 self.languages: NDArray[np.str_] = arrays["languages"]
+                self._roles: NDArray[np.str_] = arrays["role_names"]
+                self._role: NDArray[np.int32] = arrays["roles"]
+                self._countries: NDArray[np.str_] = arrays["country_names"]
+                self._country: NDArray[np.int32] = arrays["countries"]
                 self._starts: NDArray[np.int64] = arrays["starts"]
                 self._spans: NDArray[np.int32] = arrays["spans"]
             files = [segment_files.passages_file(space) for space in range(spaces)]
@@ -38,6 +43,16 @@ class Segment:
     def size(self) -> int:
         """The number of passages, n."""
         return self.record.passages
+
+    def allowed(self, only: Only) -> NDArray[np.bool_]:
+        """bool (n,): which rows `only` lets through."""
+        mask = np.ones(self.size, dtype=np.bool_)
+        if only.role:
+            mask &= self._roles[self._role] == only.role
+        if only.country:
+            names = [place for place, name in enumerate(self._countries) if name.casefold() == only.country.casefold()]
+            mask &= np.isin(self._country, names)
+        return mask
 
     def cosines(self, space: int, question: Vectors) -> Vectors:
         """Cosines float32 (n,) of all passages with `question` float32 (1, d) in vector space `space`."""

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import faiss
 import numpy as np
+from numpy.typing import NDArray
 
 from index import analysis, lexical, text_store
 from index.embedded import Embedded, embedded
 from index.manifest import FileRecord, SegmentRecord
 from index.text_store import Entry
 from index.vector_cache import VectorCache
+from ingest.passage import Passage
 
 TEXT = "text.db"
 LEXICAL = "lexical.npz"
@@ -47,7 +49,7 @@ def write_segment(
     text_store.write(folder / TEXT, entries)
     texts = [(entry.document.text[p.start : p.end], p) for entry in entries for p in entry.passages]
     strings = [embedded(passage, text) for text, passage in texts]
-    _write_rows(folder / ROWS, [passage.language for _, passage in texts], strings)
+    _write_rows(folder / ROWS, [passage for _, passage in texts], strings)
     for space, cache in enumerate(caches):
         _write_vectors(folder, space, cache, strings, progress)
     terms = [analysis.terms(" ".join((*passage.path, text)), passage.language) for text, passage in texts]
@@ -66,17 +68,36 @@ def file_record(file: Path) -> FileRecord:
     return FileRecord(digest.hexdigest(), file.stat().st_size)
 
 
-def _write_rows(file: Path, languages: Sequence[str], strings: Sequence[Embedded]) -> None:
+def _write_rows(file: Path, passages: Sequence[Passage], strings: Sequence[Embedded]) -> None:
     """What is known of each row without its words.
 
     `languages` (n,) are ISO 639-1 codes; `starts` int64 (n+1): sentences of row i are
-    starts[i]:starts[i+1]; `spans` int32 (m, 2): their offsets in the document's canonical text.
+    starts[i]:starts[i+1]; `spans` int32 (m, 2): their offsets in the document's canonical text. `roles` and
+    `countries` int32 (n,) number the sorted names in `role_names` and `country_names`.
     """
+    role_names, roles = _numbered([passage.role for passage in passages])
+    country_names, countries = _numbered([passage.country for passage in passages])
     counts = [len(string.spans) for string in strings]
     starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
     spans = np.array([span for string in strings for span in string.spans], dtype=np.int32).reshape(-1, 2)
     with file.open("wb") as stream:
-        np.savez(stream, languages=np.array(languages, dtype="U8"), starts=starts, spans=spans)
+        np.savez(
+            stream,
+            languages=np.array([passage.language for passage in passages], dtype="U8"),
+            starts=starts,
+            spans=spans,
+            role_names=role_names,
+            roles=roles,
+            country_names=country_names,
+            countries=countries,
+        )
+
+
+def _numbered(values: Sequence[str]) -> tuple[NDArray[np.str_], NDArray[np.int32]]:
+    """(names, numbers): the different `values` sorted, and for each value its place among them."""
+    names = sorted(set(values))
+    places = {name: place for place, name in enumerate(names)}
+    return np.array(names, dtype="U80"), np.array([places[value] for value in values], dtype=np.int32)
 
 
 def _write_vectors(

@@ -5,12 +5,14 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
+from index.coverage import NOTHING, Coverage, coverage_of
 from ingest.description import Description
 from ingest.document import Document
 from ingest.passage import Footnote, Passage
@@ -18,9 +20,13 @@ from ingest.passage import Footnote, Passage
 _SCHEMA = """
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, version TEXT NOT NULL, file TEXT NOT NULL, source_key TEXT NOT NULL,
-    about TEXT NOT NULL, page_labels TEXT NOT NULL, pages_without_text INTEGER NOT NULL, passages INTEGER NOT NULL,
-    whole BLOB NOT NULL
+    about TEXT NOT NULL, page_labels TEXT NOT NULL, ocr TEXT NOT NULL, coverage TEXT NOT NULL, words TEXT NOT NULL,
+    passages INTEGER NOT NULL, whole BLOB NOT NULL
 );
+CREATE TABLE footnotes (
+    document TEXT NOT NULL REFERENCES documents(id), start INTEGER NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (document, start)
+) WITHOUT ROWID;
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents(id),
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, body INTEGER NOT NULL, label TEXT NOT NULL, path TEXT NOT NULL,
@@ -31,23 +37,33 @@ CREATE INDEX passages_document ON passages(document, start);
 """
 _DOCUMENT = TypeAdapter(Document)
 _ABOUT = TypeAdapter(Description)
+_COVERAGE = TypeAdapter(Coverage)
+
+Ocr = tuple[float | None, ...]
+"""The confidences (0 to 1, None where it is not known) of pages that were read by OCR; empty where none was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document as an edition holds it. `file` is the name it came under; `source_key` tells whether it changed."""
+    """A document as an edition holds it. `file` is the name it came under; `source_key` tells whether it changed.
+
+    `words` is the hash of its words (see `index.same_words`), '' when it has too few.
+    """
 
     document: Document
     file: str
     source_key: str
     passages: tuple[Passage, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A document in a list: who it is, without its words.
 
-    `page_labels[n - 1]` is the label of page n; `passages` counts its passages.
+    `page_labels[n - 1]` is the label of page n; `passages` counts its passages. `ocr` maps each page
+    (1-based) that was read by OCR to its confidence. Documents with equal `words` say the same (see
+    `index.same_words`); '' says nothing.
     """
 
     id: str
@@ -56,15 +72,27 @@ class Listed:
     source_key: str
     about: Description
     page_labels: tuple[str, ...]
-    pages_without_text: int
     passages: int
+    ocr: Mapping[int, float | None] = field(default_factory=dict)
+    coverage: Coverage = NOTHING
+    words: str = ""
+
+    @property
+    def pages_without_text(self) -> int:
+        """How many pages carry text that nobody could read."""
+        return self.coverage.without_text
+
+    def ocr_of(self, pages: Iterable[int]) -> Ocr:
+        """The confidences of those of `pages` that were read by OCR."""
+        return tuple(self.ocr[page] for page in pages if page in self.ocr)
 
 
 def write(path: Path, entries: Sequence[Entry]) -> None:
     """Write `entries` (ordered by document id) to a new SQLite file; passages take rows 0..n-1 in order."""
     with closing(sqlite3.connect(path)) as db, db:
         db.executescript(_SCHEMA)
-        db.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?)", map(_document_row, entries))
+        db.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?)", map(_document_row, entries))
+        db.executemany("INSERT INTO footnotes VALUES (?,?,?)", (row for entry in entries for row in _footnotes(entry)))
         passages = ((entry.document.text, passage) for entry in entries for passage in entry.passages)
         rows = (_passage_row(row, text, passage) for row, (text, passage) in enumerate(passages))
         db.executemany("INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
@@ -80,10 +108,18 @@ def _document_row(entry: Entry) -> tuple[object, ...]:
         entry.source_key,
         about,
         json.dumps([page.label for page in document.pages], ensure_ascii=False),
-        len(document.ledger.without_text),
+        json.dumps({page.number: page.confidence for page in document.pages if page.text_layer == "ocr"}),
+        json.dumps(asdict(coverage_of(document))),
+        entry.words,
         len(entry.passages),
         zlib.compress(_DOCUMENT.dump_json(document), 6),
     )
+
+
+def _footnotes(entry: Entry) -> Iterable[tuple[str, int, str]]:
+    """The footnotes that passages bear, each once."""
+    spans = {(note.start, note.end) for passage in entry.passages for note in passage.footnotes}
+    return ((entry.document.id, start, entry.document.text[start:end]) for start, end in sorted(spans))
 
 
 def _passage_row(row: int, text: str, passage: Passage) -> tuple[object, ...]:
@@ -138,19 +174,31 @@ class TextStore:
     @cached_property
     def documents(self) -> Mapping[str, Listed]:
         """The documents by id, in order of id."""
-        columns = "id, version, file, source_key, about, page_labels, pages_without_text, passages"
+        columns = "id, version, file, source_key, about, page_labels, passages, ocr, coverage, words"
         rows = self._db.execute(f"SELECT {columns} FROM documents ORDER BY id")
-        return {
-            id_: Listed(
-                id_, version, file, key, _ABOUT.validate_json(about), tuple(json.loads(labels)), blank, passages
-            )
-            for id_, version, file, key, about, labels, blank, passages in rows
-        }
+        return {row[0]: _listed(row) for row in rows}
+
+    def footnotes(self, passage: Passage) -> list[tuple[str, str]]:
+        """(label, text) of the footnotes `passage` bears the markers of, in their order."""
+        starts = [note.start for note in passage.footnotes]
+        marks = ",".join("?" * len(starts))
+        query = f"SELECT start, text FROM footnotes WHERE document = ? AND start IN ({marks})"
+        texts = dict(self._db.execute(query, [passage.document, *starts]))
+        return [(note.label, texts[note.start]) for note in passage.footnotes if note.start in texts]
 
     def document(self, document: str) -> Document | None:
         """The whole document, or None when it is not in this segment."""
         row = self._db.execute("SELECT whole FROM documents WHERE id = ?", (document,)).fetchone()
         return None if row is None else _DOCUMENT.validate_json(zlib.decompress(row[0]))
+
+
+def _listed(row: tuple[Any, ...]) -> Listed:
+    id_, version, file, key, about, labels, passages, ocr, coverage, words = row
+    by_ocr = {int(page): confidence for page, confidence in json.loads(ocr).items()}
+    return Listed(
+        id_, version, file, key, _ABOUT.validate_json(about), tuple(json.loads(labels)), passages,
+        by_ocr, _COVERAGE.validate_json(coverage), words,
+    )  # fmt: skip
 
 
 def _passage(row: tuple[str, ...]) -> tuple[Passage, str]:

@@ -12,7 +12,8 @@ def hits_json(id_: str, hits: Sequence[Hit], ms: float, explain: bool = False) -
 
 
 def hit_json(hit: Hit, explain: bool = False) -> dict[str, Any]:
-    """{"rank","score","passage","document","version","title","start","end","pages","label","text"} of one hit."""
+    """{"rank","score","passage","document","version","title","start","end","pages","label","text"} of one hit,
+    what it is in its document ("role", "country"), and "ocr": the confidences of its pages read by OCR."""
     passage = hit.passage
     found: dict[str, Any] = {
         "rank": hit.rank,
@@ -26,6 +27,9 @@ def hit_json(hit: Hit, explain: bool = False) -> dict[str, Any]:
         "pages": list(passage.pages),
         "label": passage.label,
         "text": hit.text,
+        "role": passage.role,
+        "country": passage.country,
+        "ocr": list(hit.ocr),
     }
     if explain:
         found["rankings"] = [

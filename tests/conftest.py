@@ -61,7 +61,7 @@ def ingest(settings: Settings) -> Callable[..., Report]:
 
     def run(*paths: Path, group: str | None = None, move: bool = False, fresh: bool = False) -> Report:
         wish = ingestion.Wish(group, move, fresh)
-        return ingestion.ingest(paths, settings, wish, lambda outcomes, total: outcomes, lambda *_: None)
+        return ingestion.ingest(paths, settings, wish)
 
     return run
 

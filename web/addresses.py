@@ -9,6 +9,12 @@ def document_address(document: str, part: int = 1) -> str:
     return base if part == 1 else f"{base}/{part}"
 
 
+def coverage_address(document: str, part: int = 1) -> str:
+    """The page that tells how a document was read, or its n-th part."""
+    base = f"{document_address(document)}/coverage"
+    return base if part == 1 else f"{base}/{part}"
+
+
 def passage_address(document: str, part: int, passage: str) -> str:
     """A passage in its place."""
     return f"{document_address(document, part)}#p-{passage}"

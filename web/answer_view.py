@@ -7,6 +7,7 @@ from typing import Any
 from assistant.answer import Answer
 from index.access import PUBLIC
 from index.hit import Hit
+from index.ocr_words import ocr_in_words
 from index.searcher import Searcher
 from web import confidence, languages, source_words
 from web.addresses import passage_address
@@ -57,7 +58,7 @@ def _related(hit: Hit, searcher: Searcher, catalogue: Catalogue) -> RelatedView:
     return RelatedView(
         hit=hit,
         language=passage.language,
-        place=source_words.place(passage, labels),
+        place=", ".join(filter(None, (source_words.place(passage, labels), ocr_in_words(hit.ocr)))),
         paragraphs=paragraphs(hit.text, passage.body - passage.start),
         address=passage_address(passage.document, part, passage.id),
     )

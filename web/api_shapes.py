@@ -8,6 +8,7 @@ from assistant.answer import Outcome
 from assistant.citation import Verdict
 from index.question import MAX_CHARACTERS
 from index.searcher import Mode
+from ingest.block import Role
 
 _STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
@@ -17,6 +18,12 @@ QuestionText = Annotated[
 Language = Annotated[
     str,
     Field(strict=True, description="ISO 639-1 code of the question's language; recognised when left out."),
+]
+
+PassageRole = Annotated[Role, Field(description="What the passage is in its document, where that is plain.")]
+OcrConfidences = Annotated[
+    list[float | None],
+    Field(description="The confidence, 0 to 1, of each of the passage's pages that was read by OCR; null: unknown."),
 ]
 
 
@@ -38,6 +45,10 @@ class SearchRequest(BaseModel):
     language: Language = ""
     k: Annotated[int, Field(strict=True, ge=1, le=100, description="How many passages at most.")] = 10
     mode: Annotated[Mode, Field(description="Which rankings take part.")] = "fused"
+    role: Annotated[Role, Field(description="Only passages that are this in their document.")] = ""
+    country: Annotated[
+        str, Field(strict=True, max_length=80, description="Only examples from this country (its English name).")
+    ] = ""
 
 
 class HitShape(BaseModel):
@@ -54,6 +65,18 @@ class HitShape(BaseModel):
     start: int
     end: int
     pages: list[int]
+    label: str
+    text: str
+    role: PassageRole
+    country: Annotated[str, Field(description="The country of a country example, by its English name.")]
+    ocr: OcrConfidences
+
+
+class FootnoteShape(BaseModel):
+    """A footnote that a passage bears the marker of."""
+
+    model_config = _STRICT
+
     label: str
     text: str
 
@@ -73,6 +96,11 @@ class CitationShape(BaseModel):
     end: int
     quote: str
     passage: str
+    role: PassageRole
+    country: Annotated[str, Field(description="The country of a country example, by its English name.")]
+    ocr: OcrConfidences
+    footnotes: list[FootnoteShape]
+    guessed: Annotated[list[str], Field(description="What of its description was only read from its cover.")]
     secondary: Annotated[bool, Field(description="Whether the document is a summary, not the standard itself.")]
     verdict: Verdict
 

@@ -13,6 +13,7 @@ from web.api_page import add_api_page
 from web.ask import add_ask
 from web.body_limit import BodyLimit
 from web.catalogue import Catalogue
+from web.coverage import add_coverage
 from web.desk import Answerer, Desk
 from web.documents import add_documents
 from web.failures import add_handlers
@@ -63,6 +64,7 @@ def create_app(
     app.state.rules = rules_in_force
     desk = Desk(searcher, assistant, Catalogue(searcher), Workers(), card or {})
     add_ask(app, desk)
+    add_coverage(app, desk)
     add_documents(app, desk)
     add_api(app, desk)
     add_health(app, desk)

@@ -31,6 +31,10 @@ class Catalogue:
         self.edition = searcher.edition(PUBLIC)
         self.examples: Sequence[Example] = tuple(examples(searcher, self.documents))
         self._by_id = {listed.id: listed for listed in self.documents}
+        self._by_words: dict[str, list[Listed]] = {}
+        for listed in self.documents:
+            if listed.words:
+                self._by_words.setdefault(listed.words, []).append(listed)
 
     @property
     def languages(self) -> str:
@@ -51,6 +55,11 @@ class Catalogue:
         own = self._by_id[document]
         same = [d for d in self.documents if d.about.work == own.about.work and d.id != document]
         return sorted(same, key=lambda d: (d.about.language, d.id))
+
+    def same_words(self, listed: Listed) -> list[tuple[str, str]]:
+        """(id, address) of the other documents that say the same words under other bytes."""
+        same = self._by_words.get(listed.words, ())
+        return [(each.id, document_address(each.id)) for each in same if each.id != listed.id]
 
     def name(self, document: str) -> tuple[str, str]:
         """(short name, address) of a document; a name made of its id and '' when it is not in the library."""

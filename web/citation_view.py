@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.citation import Citation
 from index.access import PUBLIC
+from index.ocr_words import ocr_in_words
 from index.searcher import Searcher
 from web import source_words
 from web.addresses import document_address, passage_address
@@ -23,14 +24,20 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """`named` are (name, address) pairs, the address '' where there is no page: the sources a note
-    summarises, the document that superseded this one, the same work in other languages by code."""
+    """`ocr` says that the passage was read by OCR, or is ''; `guesses` are remarks by field.
+
+    `summary_of`, `superseded_by` and `siblings` are (name, address) pairs, the address '' where there is no
+    page: the sources a note summarises, the document that superseded this one, the same work in other
+    languages by code.
+    """
 
     citation: Citation
     kind: str
     binding: str
     place: str
     role: str
+    ocr: str
+    guesses: dict[str, str]
     paragraphs: list[Paragraph]
     before: Neighbour | None
     after: Neighbour | None
@@ -54,6 +61,8 @@ def citation_view(citation: Citation, edition: str, searcher: Searcher, catalogu
         binding=source_words.binding(about),
         place=source_words.place(passage, citation.page_labels),
         role=source_words.role(passage),
+        ocr=ocr_in_words(citation.ocr),
+        guesses={name: source_words.guess(about, name) for name in about.guessed},
         paragraphs=paragraphs(citation.paragraph, 0, mark),
         before=_neighbour(around[at - 1]) if at > 0 else None,
         after=_neighbour(around[at + 1]) if 0 <= at < len(around) - 1 else None,
@@ -62,7 +71,7 @@ def citation_view(citation: Citation, edition: str, searcher: Searcher, catalogu
         superseded_by=catalogue.name(about.superseded_by) if about.superseded_by else None,
         siblings=[(d.about.language, document_address(d.id)) for d in catalogue.siblings(passage.document)],
         plain=source_words.plain_citation(
-            quotation.text, about, passage, citation.page_labels, quotation.start, quotation.end, edition
+            quotation.text, about, passage, citation.page_labels, quotation.start, quotation.end, edition, citation.ocr
         ),
     )
 

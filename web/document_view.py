@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.ocr_words import ocr_in_words
 from ingest.block import Block
 from ingest.document import Document
+from ingest.page import Page
 from ingest.passage import Passage
 from ingest.run_pages import RunPages
 from web import source_words
@@ -20,13 +22,14 @@ CONTENTS = 150
 class BlockView:
     """A block, or the part of one that a passage holds. `level` is a heading's, 2 to 6, else 0.
 
-    `pages` are the labels of the pages that begin in or with it; `rows` are a table's cells.
+    `pages` are (label, how it was read by OCR or '') of the pages that begin in or with it; `rows` are a
+    table's cells.
     """
 
     kind: str
     level: int
     text: str
-    pages: tuple[str, ...]
+    pages: tuple[tuple[str, str], ...]
     rows: list[list[str]]
 
 
@@ -123,8 +126,12 @@ class _Shown:
         text = self._document.text[start:end]
         whole_table = block.kind == "table" and (start, end) == (block.start, block.end)
         rows = [line.split(" | ") for line in text.split("\n")] if whole_table else []
-        labels = tuple(self._document.pages[page - 1].label for page in pages)
+        labels = tuple(_named(self._document.pages[page - 1]) for page in pages)
         return BlockView(block.kind, _level(block), text, labels, rows)
+
+
+def _named(page: Page) -> tuple[str, str]:
+    return page.label, ocr_in_words((page.confidence,)) if page.text_layer == "ocr" else ""
 
 
 def _level(block: Block) -> int:

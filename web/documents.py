@@ -5,10 +5,11 @@ from starlette.responses import Response
 
 from index.access import PUBLIC
 from web import source_words
-from web.addresses import document_address
+from web.addresses import coverage_address, document_address
 from web.desk import Desk
 from web.document_view import document_view
 from web.pages import page
+from web.parts import number_of
 
 
 def add_documents(app: FastAPI, desk: Desk) -> None:
@@ -24,9 +25,7 @@ def add_documents(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/documents/{document}/{part}", include_in_schema=False)
     async def document_part(document: str, part: str) -> Response:
-        # Read by hand: anything that is no number is a page that is not there.
-        number = int(part) if part.isascii() and part.isdecimal() and len(part) < 7 else 0
-        return await desk.workers.run(_document_page, desk, document, number)
+        return await desk.workers.run(_document_page, desk, document, number_of(part))
 
 
 def _list_page(desk: Desk) -> Response:
@@ -59,6 +58,9 @@ def _document_page(desk: Desk, document: str, part: int) -> Response:
         binding=source_words.binding(about),
         summary_of=[desk.catalogue.name(source) for source in about.summary_of],
         superseded_by=desk.catalogue.name(about.superseded_by) if about.superseded_by else None,
+        account=coverage_address(document),
+        guesses={name: source_words.guess(about, name) for name in about.guessed},
+        same_words=desk.catalogue.same_words(listed),
         siblings=[(each.about.language, document_address(each.id)) for each in desk.catalogue.siblings(document)],
         address=document_address,
     )

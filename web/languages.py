@@ -1,6 +1,7 @@
 """Names and writing directions of languages, by ISO 639-1 code."""
 
 from index.question import SERVED_LANGUAGES
+from ingest.language import OTHER
 
 _NAMES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
@@ -15,17 +16,17 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "dv", "ckb", "sd
 
 def name(code: str) -> str:
     """The language's English name; the code where it is not known, "language unknown" for ''."""
-    return _NAMES.get(code, code) or "language unknown"
+    return "another language" if code == OTHER else _NAMES.get(code, code) or "language unknown"
 
 
 def autonym(code: str) -> str:
     """The language's name in itself; the code where it is not known."""
-    return _AUTONYMS.get(code, code)
+    return "another language" if code == OTHER else _AUTONYMS.get(code, code)
 
 
 def direction(code: str) -> str:
     """What to write in a `dir` attribute: "rtl", "ltr", or "auto" for an unknown language."""
-    if not code:
+    if code in ("", OTHER):
         return "auto"
     return "rtl" if code in _RIGHT_TO_LEFT else "ltr"
 

@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from advicehub import __version__
+from index.page_ranges import ranges
 from web import languages
 from web.dates import in_words
 from web.static_files import address_of
@@ -23,9 +24,19 @@ def _environment() -> Environment:
     )
     environment.globals.update(static=address_of, version=__version__)
     environment.filters.update(
-        date=in_words, language=languages.name, direction=languages.direction, autonym=languages.autonym
+        date=in_words,
+        language=languages.name,
+        direction=languages.direction,
+        autonym=languages.autonym,
+        capitalize_first=_capitalized,
+        page_ranges=ranges,
     )
     return environment
+
+
+def _capitalized(text: str) -> str:
+    """`text` with a capital first letter and the rest as it is: OCR stays OCR."""
+    return text[:1].upper() + text[1:]
 
 
 def page(template: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTMLResponse:

@@ -26,6 +26,12 @@ def parts(passages: Sequence[Text], budget: int = BUDGET) -> list[list[Text]]:
     return filled
 
 
+def number_of(part: str) -> int:
+    """The number of the part that an address names; 0 for anything that is no plain number."""
+    # Read by hand: anything that is no number is a page that is not there.
+    return int(part) if part.isascii() and part.isdecimal() and len(part) < 7 else 0
+
+
 def part_of(passages: Sequence[Text], passage: str) -> int:
     """The number of the part that holds the passage with this id, counted from 1; 1 when none does."""
     for number, part in enumerate(parts(passages), start=1):

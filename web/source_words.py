@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from index.ocr_words import ocr_in_words
+from index.text_store import Ocr
 from ingest.description import Description
 from ingest.passage import Passage
 
@@ -12,12 +14,23 @@ def kind(about: Description) -> str:
 
 
 def binding(about: Description) -> str:
-    """Whether the document binds; '' when nothing is known of its kind."""
+    """Whether the document binds; '' when nothing is known of its kind, or it was only guessed."""
     if about.type == "note":
         return "Not a standard itself: read the source it names"
+    if "type" in about.guessed:
+        return ""
     if about.binding:
         return "Binding on the States that are party to it"
     return "Not binding in itself" if about.type else ""
+
+
+GUESSED = "guessed from its cover"
+"""Said of what nobody declared of a document."""
+
+
+def guess(about: Description, name: str) -> str:
+    """A remark to put behind the value of field `name`; '' when it was declared."""
+    return GUESSED if name in about.guessed else ""
 
 
 def place(passage: Passage, page_labels: Sequence[str]) -> str:
@@ -52,11 +65,15 @@ def plain_citation(
     start: int,
     end: int,
     edition: str,
+    ocr: Ocr = (),
 ) -> str:
     """A quotation with its source as plain text, to be pasted elsewhere."""
     parts = [about.issuer, about.title, about.symbol, about.date, place(passage, page_labels)]
-    remarks = [f"{about.status} document"] if about.status != "current" else []
+    guessed = [name for name in ("title", "issuer", "symbol", "date") if name in about.guessed]
+    remarks = [f"{', '.join(guessed)} {GUESSED}"] if guessed else []
+    remarks += [f"{about.status} document"] if about.status != "current" else []
     remarks += ["a summary by the Advice Hub, not the instrument itself"] if about.type == "note" else []
+    remarks += [ocr_in_words(ocr)] if ocr else []
     remark = f" ({'; '.join(remarks)})" if remarks else ""
     source = ", ".join(part for part in parts if part)
     return f"“{quote}”\n— {source}{remark}\n[document {passage.document}, characters {start}–{end}, edition {edition}]"

@@ -54,7 +54,7 @@ def _plain(files: list[Path]) -> None:
 
 def _ours(folder: Path) -> None:
     settings = Settings(home=folder / "home")
-    ingestion.ingest([folder / "pdf"], settings, ingestion.Wish(), lambda outcomes, _: outcomes, lambda *_: None)
+    ingestion.ingest([folder / "pdf"], settings, ingestion.Wish())
 
 
 def _typeset(folder: Path, notes: list[Path], pages: int) -> list[Path]:

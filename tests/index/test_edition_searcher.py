@@ -34,7 +34,7 @@ def build(tmp_path: Path, stub: StubEmbedder) -> Build:
             folder.mkdir()
             for name, text in contents.items():
                 (folder / f"{name}.txt").write_text(text)
-            ingestion.ingest([folder], settings, ingestion.Wish(group), lambda o, n: o, lambda *_: None)
+            ingestion.ingest([folder], settings, ingestion.Wish(group))
         return open_searcher(settings, encoder=QuestionEncoder([stub]))
 
     return make

@@ -2,20 +2,25 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from advicehub.errors import AdviceHubError, EditionDamaged, EditionForeign, EditionMissing, StorageFull, UsageError
 from advicehub.settings import Settings
-from index import edition_files, segment_files, text_store
+from index import edition_files, ingestion, segment_files, text_store
 from index.access import PUBLIC
 from index.edition_searcher import EditionSearcher
-from index.ingestion import Report
+from index.ingest_progress import IngestProgress
+from index.ingest_summary import summary
+from index.ingestion import Report, Silent
 from index.library import Library
 from index.opening import open_searcher
 from index.question import question
 from index.sources_check import lost_sources
+from ingest.document import Document
+from ingest.extraction_cache import ExtractionCache
 from tests.stub_embedder import StubEmbedder
 
 Ingest = Callable[..., Report]
@@ -60,11 +65,11 @@ def test_a_file_that_changed_replaces_its_document(ingest: Ingest, files: Files,
 
 def test_a_bad_file_is_named_and_the_rest_goes_on(ingest: Ingest, files: Files) -> None:
     folder = files(good=ARREST)
-    (folder / "bad.txt").write_bytes(b"caf\xe9 broken")
-    (folder / "odd.xyz").write_text("?")
+    (folder / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
+    (folder / "odd.xyz").write_bytes(b"\x00\x01\x02\xff")
     report = ingest(folder)
     assert report.added == ("good.txt",)
-    assert {file for file, _ in report.refused} == {"bad.txt", "odd.xyz"}
+    assert {file for file, _ in report.refused} == {"bad.pdf", "odd.xyz"}
 
 
 def test_two_files_with_one_id(ingest: Ingest, files: Files) -> None:
@@ -78,9 +83,9 @@ def test_two_files_with_one_id(ingest: Ingest, files: Files) -> None:
 
 def test_nothing_that_can_be_read_makes_no_library(ingest: Ingest, files: Files, settings: Settings) -> None:
     folder = files()
-    (folder / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    (folder / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
     report = ingest(folder)
-    assert (report.edition, report.documents) == ("", 0) and report.refused[0][0] == "bad.txt"
+    assert (report.edition, report.documents) == ("", 0) and report.refused[0][0] == "bad.pdf"
     with pytest.raises(EditionMissing, match="there is no library"):
         open_searcher(settings, PUBLIC)
 
@@ -107,6 +112,63 @@ def test_a_failure_while_building_leaves_the_current_edition(
     assert [f.name for f in library.editions.iterdir()] == [first.edition]
     assert open_searcher(settings, PUBLIC).search(question("told the reasons"), PUBLIC)[0].passage.document == "a.txt"
     assert ingest(files()).added == ("b.txt",)
+
+
+class Impatient(Silent):
+    """Interrupts, as Ctrl-C does, once three files are read."""
+
+    def files(self, done: int, total: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+
+def test_an_interrupted_ingestion_changes_nothing_and_goes_on_where_it_was(
+    ingest: Ingest, files: Files, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ingest(files(folder="before", x=ARREST)).edition
+    folder = files(folder="many", **{f"d{n}": f"{n}. {DOCTOR} And so on, {n} times." for n in range(6)})
+    with pytest.raises(KeyboardInterrupt):
+        ingestion.ingest([folder], settings, ingestion.Wish(), Impatient())
+    library = Library(settings.home)
+    assert library.current() == before and library.edition_ids() == [before]
+    kept: list[bool] = []
+    real = ExtractionCache.get
+
+    def noted(cache: ExtractionCache, path: Path) -> Document | None:
+        found = real(cache, path)
+        kept.append(found is not None)
+        return found
+
+    monkeypatch.setattr(ExtractionCache, "get", noted)
+    report = ingest(folder)
+    assert len(report.added) == 6 and report.documents == 7
+    assert sum(kept) >= 3
+
+
+def test_progress_tells_files_pages_and_passages(files: Files, settings: Settings) -> None:
+    folder = files(a=ARREST, b=f"{LAWYER}\f{DOCTOR}")
+    told: list[tuple[str, int, int]] = []
+    progress = IngestProgress(lambda label, done, total: told.append((label, done, total)))
+    report = ingestion.ingest([folder], settings, ingestion.Wish(), progress)
+    assert [each for each in told if each[0] == "reading files"] == [("reading files", 1, 2), ("reading files", 2, 2)]
+    assert ("embedding (stub)", report.passages, report.passages) in told
+    lines = list(summary(report, progress.speed))
+    assert lines[0].startswith(f"Edition {report.edition}: 2 documents") and "  added: 2 (a.txt, b.txt)" in lines
+
+
+def test_the_summary_names_what_a_person_should_look_at() -> None:
+    report = Report(
+        "e", ("a", "b"), (), (), (), (("x.pdf", "it is protected by a password"),), {"a": (1, 2, 3, 7)}, {"b": (2,)},
+        {"b": (4,)}, (("a", "z"),), 3, 9, {},
+    )  # fmt: skip
+    text = "\n".join(summary(report, "240 pages in 12.0 s, 20.0 a second"))
+    for line in (
+        "needs OCR: a, 4 page(s) without text: 1-3, 7", "read by OCR: b, 1 page(s) read by OCR: 2",
+        "read in part: b, 1 page(s) not read in full: 4", "same words: a says the same as z; both are kept",
+        "refused: x.pdf: it is protected by a password", "read: 240 pages in 12.0 s",
+    ):  # fmt: skip
+        assert line in text
+    assert "no library yet" in next(iter(summary(replace(report, edition=""))))
 
 
 def test_only_one_writer_at_a_time(ingest: Ingest, files: Files, settings: Settings) -> None:
@@ -171,7 +233,7 @@ def test_a_manifest_of_another_format(ingest: Ingest, files: Files, settings: Se
     stored["manifest"]["format"] = 99
     stored["sha256"] = manifest._digest(stored["manifest"])
     file.write_text(json.dumps(stored))
-    with pytest.raises(EditionForeign):
+    with pytest.raises(EditionForeign, match="--fresh"):
         open_searcher(settings, PUBLIC)
 
 

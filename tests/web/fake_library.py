@@ -7,10 +7,13 @@ from assistant.answer import Answer, Searched
 from assistant.citation import Citation, Quotation
 from index import analysis
 from index.access import Access
+from index.coverage import coverage_of
 from index.hit import Hit
+from index.only import EVERY_PASSAGE, Only
 from index.question import Question
+from index.same_words import words_hash
 from index.searcher import Mode, ScoredSentence, Term
-from index.text_store import Listed
+from index.text_store import Listed, Ocr
 from ingest.block import Block, BlockKind
 from ingest.description import Description
 from ingest.document import BLOCK_SEPARATOR, FOOTNOTE_SEPARATOR, Document
@@ -69,6 +72,15 @@ def passages_of(made: Document) -> list[tuple[Passage, str]]:
     return [(passage, made.text[passage.start : passage.end]) for passage in found]
 
 
+def _by_ocr(made: Document) -> dict[int, float | None]:
+    return {page.number: page.confidence for page in made.pages if page.text_layer == "ocr"}
+
+
+def _ocr(made: Document, pages: tuple[int, ...]) -> Ocr:
+    by_ocr = _by_ocr(made)
+    return tuple(by_ocr[page] for page in pages if page in by_ocr)
+
+
 class FakeSearcher:
     """Finds the passages that share most words with a question. Raises `failing` instead, when it is set."""
 
@@ -77,18 +89,22 @@ class FakeSearcher:
         self._passages = {each.id: passages_of(each) for each in documents}
         self.failing: Exception | None = None
 
-    def search(self, question: Question, access: Access, k: int = 10, mode: Mode = "fused") -> list[Hit]:
+    def search(
+        self, question: Question, access: Access, k: int = 10, mode: Mode = "fused", only: Only = EVERY_PASSAGE
+    ) -> list[Hit]:
         if self.failing:
             raise self.failing
         asked = set(analysis.words(question.text))
         scored = []
         for id_, passages in self._passages.items():
             for passage, text in passages:
+                if only and (only.role, only.country) != (passage.role, passage.country):
+                    continue
                 shared = len(asked & set(analysis.words(text)))
                 scored.append((-float(shared), passage.id, self._documents[id_], passage, text))
         best = sorted(scored, key=lambda item: item[:2])[:k]
         return [
-            Hit(rank, -score, passage, made.version, made.about.title, text, ())
+            Hit(rank, -score, passage, made.version, made.about.title, text, (), _ocr(made, passage.pages))
             for rank, (score, _, made, passage, text) in enumerate(best, 1)
         ]
 
@@ -108,7 +124,7 @@ class FakeSearcher:
         return [
             Listed(
                 each.id, each.version, each.id, "", each.about, tuple(page.label for page in each.pages),
-                len(each.ledger.without_text), len(self._passages[each.id]),
+                len(self._passages[each.id]), _by_ocr(each), coverage_of(each), words_hash(each.text),
             )
             for each in sorted(self._documents.values(), key=lambda each: each.id)
         ]  # fmt: skip
@@ -117,6 +133,10 @@ class FakeSearcher:
         if self.failing:
             raise self.failing
         return self._documents.get(document)
+
+    def footnotes(self, passage: Passage, access: Access) -> list[tuple[str, str]]:
+        text = self._documents[passage.document].text
+        return [(note.label, text[note.start : note.end]) for note in passage.footnotes]
 
     def passages(self, document: str, access: Access) -> list[tuple[Passage, str]]:
         return self._passages.get(document, [])
@@ -152,4 +172,5 @@ class FakeAssistant:
         text = paragraph[start - hit.passage.body :]
         labels = tuple(listed.page_labels[page - 1] for page in hit.passage.pages)
         quotation = Quotation(hit.passage.document, hit.version, start, hit.passage.end, text)
-        return Citation(quotation, hit.passage, paragraph, listed.about, labels, "exact")
+        notes = tuple(self._searcher.footnotes(hit.passage, access))
+        return Citation(quotation, hit.passage, paragraph, listed.about, labels, "exact", hit.ocr, notes)
