@@ -33,17 +33,17 @@ title: Visits
 
 1. Visits work best when they are unannounced.[^1]
 
-## Country examples
+## Elsewhere
 
-### Norway
+### Country example: Norway
 
 Visits are made at night, and visitors see everybody who is held there.
 
-### Ghana
+### Country example: Ghana
 
 Visits are made by judges, who talk to everybody who is held there.
 
-### Chile
+### Country example: Chile
 
 Visits are made by a national body, and it publishes what it finds there.
 
