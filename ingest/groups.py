@@ -1,7 +1,7 @@
 """Groups: the blocks of a document that may share passages, such as a numbered paragraph with its items."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ingest.block import Block
 from ingest.document import Document
@@ -20,6 +20,8 @@ _MARKED = 12
 _PHRASE = 80
 _SHORT = 300
 _FIRST = frozenset("1١a")
+_LETTER = re.compile(r"[^\W\d_]")
+_SIGNS = 20
 
 _TELLING = 60
 """A shorter block that is marked with no language may be in any."""
@@ -29,80 +31,21 @@ def groups_of(document: Document) -> Iterator[Group]:
     """The groups of `document`, in order: together they hold every body block once.
 
     A heading belongs to what comes next. A box is a group, and so is a table with its caption and the
-    paragraph that leads to it. A numbered paragraph begins a group, its items belong to it. No group
-    holds two languages, roles, countries or heading paths, but for a box, which may hold several headings.
+    paragraph that leads to it. A numbered paragraph begins a group, its items belong to it; short ones
+    that are counted from 1 after a lead belong to the lead. No group holds two languages, roles,
+    countries or heading paths, but for a box, which may hold several headings.
     """
     body = [(index, block) for index, block in enumerate(document.blocks) if block.kind != "footnote"]
-    group: Group = []
+    group: _Open | None = None
     for place, (index, block) in enumerate(body):
         following = body[place + 1][1] if place + 1 < len(body) else None
-        if group and not _belongs(group, block, following, document):
-            yield from _without_pile(group, document.text)
-            group = []
-        group.append((index, block))
+        if group and not group.takes(block, following):
+            yield from group.closed()
+            group = None
+        group = group or _Open(document)
+        group.add(index, block)
     if group:
-        yield from _without_pile(group, document.text)
-
-
-def _without_pile(group: Group, text: str) -> Iterator[Group]:
-    """`group`; or first the headings that pile up before it and head nothing in it."""
-    first = next((place for place, (_, block) in enumerate(group) if block.kind != "heading"), len(group))
-    if first > _PILE and first < len(group):
-        below = group[first][1].path
-        keep = first
-        while keep and _title(group[keep - 1][1], text) in below:
-            keep -= 1
-        if keep:
-            yield group[:keep]
-            group = group[keep:]
-    yield group
-
-
-def _title(heading: Block, text: str) -> str:
-    return " ".join(text[heading.start : heading.end].strip("*_ ").split())
-
-
-def _belongs(group: Group, block: Block, following: Block | None, document: Document) -> bool:
-    """Whether `block` may share a passage with the blocks of `group`, which come right before it."""
-    last = group[-1][1]
-    if not _same_language(group, block, document):
-        return False
-    if all(member.kind == "heading" for _, member in group):
-        return box_of(last) in (0, box_of(block))
-    if box_of(last) != box_of(block) or (last.role, last.country) != (block.role, block.country):
-        return False
-    if box_of(block):
-        return True
-    if block.kind == "heading" or last.path != block.path:
-        return False
-    return _goes_on(group, block, following, document.text)
-
-
-def _goes_on(group: Group, block: Block, following: Block | None, text: str) -> bool:
-    """Whether `block`, no heading, goes on with a group under the same headings."""
-    last = group[-1][1]
-    led = leads_on(last, text)
-    if block.kind == "table":
-        return led or last.kind == "caption"
-    if block.kind == "caption" and following is not None and following.kind == "table":
-        return led
-    if any(member.kind == "table" for _, member in group):
-        return block.kind == "caption"
-    if numbered(block):
-        return led or _goes_on_counting(group, block)
-    return block.kind == "list item" or led or not any(numbered(member) for _, member in group)
-
-
-def _goes_on_counting(group: Group, block: Block) -> bool:
-    """Whether `block` is a short one in a list of numbered paragraphs that began with 1 after a lead."""
-    first = next((place for place, (_, member) in enumerate(group) if numbered(member)), 0)
-    counted = [member for _, member in group[first:] if numbered(member)]
-    return (
-        first > 0
-        and group[first - 1][1].kind != "heading"
-        and counted[0].label.strip("().") in _FIRST
-        and all(member.end - member.start < _SHORT for member in (*counted, block))
-    )
+        yield from group.closed()
 
 
 def leads_on(block: Block, text: str) -> bool:
@@ -119,19 +62,85 @@ def numbered(block: Block) -> bool:
     return label_of(block.label + " x").kind not in ("item", "bullet")
 
 
-def box_of(block: Block) -> int:
+def _box_of(block: Block) -> int:
     """The box `block` stands in, 0 for none; -1 where its reader counts no boxes."""
     return block.box or (-1 if block.kind == "box" else 0)
 
 
-def _same_language(group: Sequence[tuple[int, Block]], block: Block, document: Document) -> bool:
-    own = _language(block, document)
-    others = (_language(member, document) for _, member in reversed(group))
-    return not own or next(filter(None, others), own) == own
+class _Open:
+    """A group that may still grow. What it holds is kept in mind, so that a long list takes no longer a block."""
 
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._usual = document.about.language
+        self._blocks: Group = []
+        self._language = ""
+        self._headings = 0
+        self._table = self._number = self._counting = False
 
-def _language(block: Block, document: Document) -> str:
-    """The language `block` is in, '' when it is too short to say."""
-    if block.language or block.end - block.start < _TELLING:
-        return block.language
-    return document.about.language
+    def add(self, index: int, block: Block) -> None:
+        """Take `block`, which comes next."""
+        if numbered(block):
+            first = not self._number and len(self._blocks) > self._headings and block.label.strip("().") in _FIRST
+            self._counting = (first or self._counting) and block.end - block.start < _SHORT
+            self._number = True
+        self._headings += block.kind == "heading" and self._headings == len(self._blocks)
+        self._table = self._table or block.kind == "table"
+        self._language = self._language or self._language_of(block)
+        self._blocks.append((index, block))
+
+    def takes(self, block: Block, following: Block | None) -> bool:
+        """Whether `block` may share a passage with the blocks held, which come right before it."""
+        last = self._blocks[-1][1]
+        if self._language and self._language_of(block) not in ("", self._language):
+            return False
+        if self._headings == len(self._blocks):
+            return _box_of(last) in (0, _box_of(block))
+        if _box_of(last) != _box_of(block) or (last.role, last.country) != (block.role, block.country):
+            return False
+        if _box_of(block):
+            return True
+        if block.kind == "heading" or last.path != block.path:
+            return False
+        return self._goes_on(last, block, following)
+
+    def closed(self) -> Iterator[Group]:
+        """The group; before it, as one of their own, headings that pile up and head nothing in it."""
+        keep = self._headings
+        if _PILE < keep < len(self._blocks):
+            below = self._blocks[keep][1].path
+            while keep and self._title(self._blocks[keep - 1][1]) in below:
+                keep -= 1
+            if keep:
+                yield self._blocks[:keep]
+                yield self._blocks[keep:]
+                return
+        yield self._blocks
+
+    def _goes_on(self, last: Block, block: Block, following: Block | None) -> bool:
+        """Whether `block`, no heading, goes on with what stands under the same headings."""
+        led = leads_on(last, self._text)
+        if block.kind == "table":
+            return led or last.kind == "caption"
+        if block.kind == "caption" and following is not None and following.kind == "table":
+            return led
+        if self._table:
+            return block.kind == "caption"
+        if numbered(block):
+            return led or (self._counting and block.end - block.start < _SHORT)
+        return block.kind == "list item" or led or not self._number or self._is_sign(block, following)
+
+    def _is_sign(self, block: Block, following: Block | None) -> bool:
+        """Whether `block` has no letter ("[…]", "* * *") and nothing comes next that it could stand before."""
+        if block.end - block.start >= _SIGNS or _LETTER.search(self._text, block.start, block.end):
+            return False
+        return following is None or following.kind == "heading" or numbered(following)
+
+    def _title(self, heading: Block) -> str:
+        return " ".join(self._text[heading.start : heading.end].strip("*_ ").split())
+
+    def _language_of(self, block: Block) -> str:
+        """The language `block` is in, '' when it is too short to say."""
+        if block.language or block.end - block.start < _TELLING:
+            return block.language
+        return self._usual
