@@ -11,11 +11,16 @@ from eval.extraction.page import Look
 from eval.extraction.story import Mark, Part, Story
 
 _RTL = {"ar"}
+_SPAN = "h1,.box{column-span:all}"
+_BESIDE = ".box{float:right;width:38%;margin:2pt 0 6pt 14pt;font-size:90%;text-align:start}"
 
 
 def page_html(story: Story, look: Look, *, footnotes: bool = True) -> str:
     """The whole document. With `footnotes` they are floats that weasyprint places, else notes are left out."""
-    body = "\n".join(_groups(story, footnotes))
+    groups = _groups(story, footnotes)
+    if look.contents:
+        groups.insert(1, _contents(story))
+    body = "\n".join(groups)
     way = "rtl" if story.language in _RTL else "ltr"
     return (
         f'<!doctype html><html lang="{story.language}" dir="{way}"><head><meta charset="utf-8">'
@@ -36,6 +41,12 @@ def _groups(story: Story, footnotes: bool) -> list[str]:
         box = part.box
         out.append(_element(part, footnotes))
     return [*out, "</div>"] if box else out
+
+
+def _contents(story: Story) -> str:
+    headings = [part.text for part in story.parts[1:] if part.kind == "heading"]
+    lines = (f'<p>{html.escape(text)}<span class="to">{3 + place}</span></p>' for place, text in enumerate(headings))
+    return f'<div class="contents">{"".join(lines)}</div>'
 
 
 def _element(part: Part, footnotes: bool) -> str:
@@ -101,12 +112,15 @@ def _style(look: Look, way: str) -> str:
     body{{margin:0;{columns}column-fill:auto;text-align:{align}}}
     h1{{font-size:165%;line-height:1.15;margin:0 0 10pt;text-align:{look.align_heading};hyphens:manual}}
     h2{{font-size:122%;margin:11pt 0 5pt;break-after:avoid;text-align:start;hyphens:manual}}
+    h3{{font-size:104%;margin:8pt 0 4pt;break-after:avoid;text-align:start;hyphens:manual}}
+    .contents p{{margin:0;text-indent:0}} .to::before{{content:leader(dotted)}} .contents{{margin:6pt 0 14pt}}
     p{{margin:0 0 {"0" if look.indent else "5.5pt"};orphans:2;widows:2;
       {"text-indent:14pt" if look.indent else ""}}}
     .no{{{number}}}
     .item{{margin-{start}:24pt;text-indent:0}} .quote{{margin:4pt 28pt 8pt;font-size:95%;text-indent:0}}
     .caption{{font-style:italic;break-after:avoid;hyphens:manual;text-indent:0;margin-top:6pt}}
-    .box{{{box};padding:7pt 9pt;margin:8pt 0}} .box p{{text-indent:0}} .title{{font-weight:bold;text-align:start}}
+    .box{{{box};padding:7pt 9pt;margin:8pt 0}} .box p{{text-indent:0}} {_SPAN if look.span else ""} {_BESIDE if look.beside else ""}
+    .title{{font-weight:bold;text-align:start}}
     .fn{{float:footnote;font-size:{look.size * 0.8}pt;line-height:1.25;text-indent:0;font-weight:normal}}
     .fn::footnote-call{{content:attr(data-mark);font-size:65%;vertical-align:super;line-height:0}}
     .fn::footnote-marker{{content:attr(data-mark) "{" " if look.note == "raised" else ". "}";{marker}}}

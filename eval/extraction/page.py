@@ -10,7 +10,8 @@ class Look:
     `header` and `footer` name a scheme of running lines ("", "plain", "un"); with "un" odd and even pages
     differ. `front` counts pages of front matter that are numbered i, ii. `box` is "fill", "frame" or "both".
     `table` is "ruled", "lines" or "bare". `hang` sets paragraph numbers apart. `note` is "raised" or "plain",
-    the way a footnote's own number is set.
+    the way a footnote's own number is set. With `beside` boxes stand at the side of the text, with `span` the title and
+    the boxes cross all columns; `contents` puts a table of contents, which is no part of the story, below the title.
     """
 
     font: str = "Liberation Serif"
@@ -33,3 +34,6 @@ class Look:
     note: str = "plain"
     indent: bool = False
     align_heading: str = "left"
+    beside: bool = False
+    span: bool = False
+    contents: bool = False

@@ -8,6 +8,10 @@ from eval.extraction.stock import Drawer, Half
 from eval.extraction.truth import KnownBlock, KnownNote
 
 SYMBOLS = ("*", "†", "‡", "§", "¶")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+ARTICLES = {
+    "en": "Article", "fr": "Article", "es": "Artículo", "pt": "Artigo", "ru": "Статья", "ar": "المادة", "zh": "条",
+}  # fmt: skip
 _LETTERS = {"ar": "أبجدهوزح", "ru": "абвгдежз"}
 COUNTRIES = ("Uganda", "Mexico", "Ghana", "Fiji", "Denmark", "Chile", "Morocco", "Indonesia", "Georgia", "Kenya")
 
@@ -43,8 +47,10 @@ class Part:
 class Recipe:
     """How much of what a story has. Shares are from 0 to 1; `marks` is "number" or "symbol".
 
-    With `restart` each section numbers its paragraphs from 1. `cards` are actions, each with how it is done, two
-    lines that make one block; `resources` are entries of a list at the end, each with the address it leads to.
+    With `restart` each section numbers its paragraphs from 1. `style` "report" numbers headings I., A.;
+    "instrument" makes the sections articles with titles, whose items have items of their own. `rows` is the
+    least and most of a table. `cards` are actions, each with how it is done, two lines that make one block;
+    `resources` are entries of a list at the end, each with the address it leads to.
     """
 
     sections: int = 4
@@ -63,6 +69,8 @@ class Recipe:
     restart: bool = False
     cards: int = 0
     resources: int = 0
+    style: str = ""
+    rows: tuple[int, int] = (3, 6)
 
 
 @dataclass
@@ -116,7 +124,7 @@ class _Teller:
 
     def _section(self, section: int) -> None:
         recipe = self.recipe
-        self._add(Part("heading", self.drawer.heading(), level=2))
+        self._heading(section)
         self.number = 0 if recipe.restart else self.number
         boxes = range(section, recipe.boxes, recipe.sections)
         tables = range(section, recipe.tables, recipe.sections)
@@ -130,6 +138,19 @@ class _Teller:
                     self._table(number)
         for _ in range(section, recipe.cards, recipe.sections):
             self._add(Part("paragraph", f"Action: {self.drawer.paragraph()}\nHow: {self.drawer.paragraph(120)}"))
+
+    def _heading(self, section: int) -> None:
+        style, text = self.recipe.style, self.drawer.heading()
+        if style == "report":
+            if section % 2 == 0:
+                self._add(Part("heading", f"{ROMAN[section // 2]}. {text}", level=2))
+                text = self.drawer.heading()
+            self._add(Part("heading", f"{'AB'[section % 2]}. {text}", level=3))
+        elif style == "instrument":
+            self._add(Part("heading", f"{ARTICLES[self.story.language]} {section + 1}", level=2))
+            self._add(Part("heading", text, level=3))
+        else:
+            self._add(Part("heading", text, level=2))
 
     def _resources(self) -> None:
         self._add(Part("heading", "Key resources", level=2))
@@ -146,6 +167,8 @@ class _Teller:
             self._add(self._noted(self._numbered(Part("paragraph", lead))))
             for index, item in enumerate(items):
                 self._add(self._item(index, item))
+                if recipe.style == "instrument" and index == 1:
+                    self._nested()
             return
         self._add(self._noted(self._numbered(Part("paragraph", self.drawer.paragraph(recipe.least)))))
         if self.random.random() < recipe.quotations:
@@ -157,6 +180,11 @@ class _Teller:
         self.number += 1
         label = f"{self.number}."
         return replace(part, text=f"{label} {part.text}", label=label)
+
+    def _nested(self) -> None:
+        for number, item in enumerate(self.drawer.listing()[1][:3]):
+            label = f"({ROMAN[number].lower()})"
+            self._add(Part("list item", f"{label} {item}", label))
 
     def _item(self, index: int, text: str) -> Part:
         if self.recipe.bullets:
@@ -196,7 +224,7 @@ class _Teller:
         draw = self.random
         head = ("Safeguard", "Who does it", "When", "No.")
         rows = [head]
-        for row in range(draw.randint(3, 6)):
+        for row in range(draw.randint(*self.recipe.rows)):
             _, items = self.drawer.listing()
             item = draw.choice(items).rstrip(".;").split("(")[0].strip()
             rows.append(

@@ -140,6 +140,96 @@ def _cases() -> Sequence[tuple[str, Typeset]]:
                 "en", Recipe(cards=6, resources=8, countries=True, boxes=2), Look(), ("action cards", "key resources")
             ),
         ),
+        (
+            "w_en_report",
+            Typeset(
+                "en",
+                replace(_NOTED, style="report", sections=8),
+                Look(header="un", hang=True, contents=True),
+                ("UN report", "footnotes"),
+            ),
+        ),
+        (
+            "w_fr_report",
+            Typeset(
+                "fr",
+                replace(_NOTED, style="report", sections=8),
+                Look(header="un", hang=True, note="raised", hyphens=True),
+                ("UN report", "footnotes", "hyphenated"),
+            ),
+        ),
+        (
+            "w_es_report",
+            Typeset(
+                "es",
+                replace(_NOTED, style="report", sections=6),
+                Look(header="un", contents=True),
+                ("UN report", "footnotes"),
+            ),
+        ),
+        (
+            "w_ru_report",
+            Typeset(
+                "ru",
+                replace(_NOTED, style="report", sections=6),
+                Look(header="un", hang=True),
+                ("UN report", "footnotes"),
+            ),
+        ),
+        (
+            "w_en_instrument",
+            Typeset(
+                "en",
+                Recipe(style="instrument", sections=12, paragraphs=3, restart=True, lists=0.5),
+                Look(align_heading="center"),
+                ("instrument",),
+            ),
+        ),
+        (
+            "w_fr_instrument",
+            Typeset(
+                "fr",
+                Recipe(style="instrument", sections=10, paragraphs=3, restart=True, lists=0.4),
+                Look(columns=2, size=9.5),
+                ("instrument", "two columns"),
+            ),
+        ),
+        (
+            "w_ar_instrument",
+            Typeset(
+                "ar",
+                Recipe(style="instrument", sections=10, paragraphs=2, restart=True, lists=0.3),
+                Look(),
+                ("instrument", "Arabic"),
+            ),
+        ),
+        (
+            "w_en_boxes_beside",
+            Typeset(
+                "en",
+                Recipe(boxes=5, countries=True, sections=5, least=400, lists=0.0),
+                Look(beside=True, box="fill"),
+                ("boxes", "boxes beside text"),
+            ),
+        ),
+        (
+            "w_en_two_span",
+            Typeset(
+                "en",
+                Recipe(boxes=6, sections=8),
+                Look(columns=2, size=9.5, span=True, box="both"),
+                ("two columns", "boxes", "boxes across columns"),
+            ),
+        ),
+        (
+            "w_en_tables_long",
+            Typeset(
+                "en",
+                Recipe(tables=3, sections=3, paragraphs=3, rows=(24, 34)),
+                Look(table="ruled"),
+                ("tables ruled", "tables over pages"),
+            ),
+        ),
         ("w_en_boxes_fill", Typeset("en", Recipe(boxes=6, countries=True, notes=0.15), Look(box="fill"), ("boxes",))),
         ("w_en_boxes_frame", Typeset("en", Recipe(boxes=6), Look(box="frame", justified=False), ("boxes",))),
         (
