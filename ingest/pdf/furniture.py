@@ -4,9 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from ingest.ledger import Removed, Why
+from ingest.pdf.edges import Edge, edges_of
 from ingest.pdf.line import Line
 
 MOST_REMOVED = 2_000
@@ -19,13 +20,12 @@ _NUMBER = re.compile(
 _OF = re.compile(r"\d\s*(?:/|of|de|из|von|sur|من)\s*\d")
 _JOB = re.compile(r"^[\W_]*(?:GE|V|NYVG|JN)\.\s?\d{2}-\d{4,6}\b.*$|^\*\d{7,8}\*$|^\d{2}-\d{5,6}(?:\s*\([EFSRAC]\))?$")
 """The number that the United Nations' printers put below a first page."""
-_EDGE_LINES = 3
-_EDGE = 0.13
 _PLACE = 8.0
 _SHORT = 80
 _CONSECUTIVE = 3
+_MOST = 0.6
 
-_Key = tuple[str, str]
+_Key = tuple[bool, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +49,64 @@ def cleared(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Cleare
     like stands at the same height on at least a third of the pages (on two at least), or word for word
     on three pages that follow each other (or on every other one, as the titles of chapters do). Lines
     are alike when they are equal, or differ only in a number that counts with the pages: "Article 3"
-    and "Article 7" are not. A document of one page loses only a line such as "Page 1 of 1". A
-    watermark is furniture wherever it stands.
+    and "Article 7" are not. What stands on fewer pages than most must be clear of the text, too. A
+    document of one page loses only its number and a line such as "Page 1 of 1". A watermark is
+    furniture wherever it stands.
     """
     if not heights:
         return Cleared(tuple(map(tuple, pages)), (), 0)
-    edges = [_edges(page, height) for page, height in zip(pages, heights, strict=True)]
-    groups: dict[_Key, list[Line]] = defaultdict(list)
-    for own, height in zip(edges, heights, strict=True):
-        for line in own:
-            groups[_key(line, height)].append(line)
-    least = max(2, min(len(pages) // 3, 12))
-    gone = {id(line) for group in groups.values() for line in _alike(group, least)}
-    gone |= {id(line) for line in _chapters(groups.values())}
-    gone |= {id(line) for own in edges for line in own if _single(line.text.strip())}
-    gone |= {id(line) for line in _watermarks(pages)}
+    edges = [edges_of(page, height) for page, height in zip(pages, heights, strict=True)]
+    gone = _gone(edges, _Area(pages, edges)) | {id(line) for line in _watermarks(pages)}
     kept = tuple(tuple(line for line in page if id(line) not in gone) for page in pages)
     removed = tuple(_removed(line) for page in pages for line in page if id(line) in gone)
     return Cleared(kept, removed[:MOST_REMOVED], len(removed))
+
+
+def _gone(pages: Sequence[Sequence[Edge]], area: "_Area") -> set[int]:
+    """The ids of the lines that are furniture: as a whole, or each of their parts."""
+    least = max(2, min(len(pages) // 3, 12))
+    running: set[int] = set()
+    for group in _groups(chain.from_iterable(pages)).values():
+        found = {id(edge): edge for edge in (*_alike(group, least), *_chapters(group))}
+        most = len({edge.line.page for edge in found.values()}) > max(_MOST * len(pages), 2)
+        running |= {key for key, edge in found.items() if most or area.is_clear(edge)}
+    parts: dict[int, list[bool]] = defaultdict(list)
+    gone = set()
+    for edge in chain.from_iterable(pages):
+        if edge.part:
+            parts[id(edge.line)].append(id(edge) in running)
+        elif id(edge) in running or _single(edge):
+            gone.add(id(edge.line))
+    return gone | {line for line, said in parts.items() if all(said)}
+
+
+class _Area:
+    """Where the text of the pages stands: between the lines that no other page has the like of."""
+
+    def __init__(self, pages: Sequence[Sequence[Line]], edges: Sequence[Sequence[Edge]]) -> None:
+        groups = _groups(chain.from_iterable(edges))
+        shared = {id(edge.line) for group in groups.values() if len(group) > 1 for edge in group}
+        own = [[line.baseline for line in page if id(line) not in shared] for page in pages]
+        tops = sorted(min(baselines) for baselines in own if baselines)
+        feet = sorted(max(baselines) for baselines in own if baselines)
+        self._top = tops[len(tops) // 5] if tops else float("inf")
+        self._foot = feet[len(feet) * 4 // 5] if feet else float("-inf")
+
+    def is_clear(self, edge: Edge) -> bool:
+        """Whether `edge` stands outside the text and does not begin or end it."""
+        inside = self._top - 2 <= edge.line.baseline <= self._foot + 2
+        return not inside and not edge.attached
+
+
+def _groups(edges: Iterable[Edge]) -> dict[_Key, list[Edge]]:
+    groups: dict[_Key, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[_key(edge)].append(edge)
+    return groups
+
+
+def _key(edge: Edge) -> _Key:
+    return edge.foot, "#" if _NUMBER.match(edge.text) else " ".join(_DIGITS.sub("#", edge.text).lower().split())
 
 
 def _removed(line: Line) -> Removed:
@@ -75,58 +115,47 @@ def _removed(line: Line) -> Removed:
     return Removed(line.page, why, text[:200], sum(1 for char in text if not char.isspace()))
 
 
-def _single(text: str) -> bool:
-    return bool((_OF.search(text) and _NUMBER.match(text)) or _JOB.match(text))
+def _single(edge: Edge) -> bool:
+    """Whether a line is furniture without its like on other pages."""
+    text = edge.text
+    if (_OF.search(text) and _NUMBER.match(text)) or _JOB.match(text):
+        return True
+    return edge.outermost and edge.apart and text.strip("-–— ") == str(edge.line.page)
 
 
-def _edges(page: Sequence[Line], height: float) -> list[Line]:
-    """The outermost lines of a page, top and foot."""
-    ranked = sorted(page, key=lambda line: line.box[1])
-    top = [line for line in ranked[:_EDGE_LINES] if line.box[1] < _EDGE * height]
-    foot = [line for line in ranked[-_EDGE_LINES:] if line.box[3] > (1 - _EDGE) * height and line not in top]
-    return top + foot
-
-
-def _key(line: Line, height: float) -> _Key:
-    place = "top" if line.box[1] < height / 2 else "foot"
-    text = line.text.strip()
-    return place, "#" if _NUMBER.match(text) else " ".join(_DIGITS.sub("#", text).lower().split())
-
-
-def _alike(group: Sequence[Line], least: int) -> list[Line]:
+def _alike(group: Sequence[Edge], least: int) -> list[Edge]:
     """The lines of `group` (equal but for their digits) that are furniture; none below `least` pages."""
-    counts = Counter(signature for line in group for signature in _signatures(line))
-    places = Counter(round(line.baseline / _PLACE) for line in group)
+    counts = Counter(signature for edge in group for signature in _signatures(edge))
+    places = Counter(round(edge.line.baseline / _PLACE) for edge in group)
     found = []
-    for line in group:
-        place = round(line.baseline / _PLACE)
+    for edge in group:
+        place = round(edge.line.baseline / _PLACE)
         if places[place] + places[place - 1] + places[place + 1] < least:
             continue
-        if any(counts[signature] >= least for signature in _signatures(line)):
-            found.append(line)
-    return found if len({line.page for line in found}) >= least else []
+        if any(counts[signature] >= least for signature in _signatures(edge)):
+            found.append(edge)
+    return found if len({edge.line.page for edge in found}) >= least else []
 
 
-def _chapters(groups: Iterable[Sequence[Line]]) -> list[Line]:
+def _chapters(group: Sequence[Edge]) -> list[Edge]:
     """Lines that stand word for word at the same place of pages that follow each other, odd and even apart."""
-    found: list[Line] = []
-    for group in groups:
-        same: dict[tuple[int, str], list[Line]] = defaultdict(list)
-        for line in group:
-            same[round(line.baseline / 2), line.text.strip()].append(line)
-        for lines in same.values():
-            found += _in_row(lines)
+    found: list[Edge] = []
+    same: dict[tuple[int, str], list[Edge]] = defaultdict(list)
+    for edge in group:
+        same[round(edge.line.baseline / 2), edge.text].append(edge)
+    for edges in same.values():
+        found += _in_row(edges)
     return found
 
 
-def _in_row(lines: Sequence[Line]) -> list[Line]:
-    rows: list[list[Line]] = [[lines[0]]]
-    for before, line in pairwise(lines):
-        if line.page - before.page <= 2:
-            rows[-1].append(line)
+def _in_row(edges: Sequence[Edge]) -> list[Edge]:
+    rows: list[list[Edge]] = [[edges[0]]]
+    for before, edge in pairwise(edges):
+        if edge.line.page - before.line.page <= 2:
+            rows[-1].append(edge)
         else:
-            rows.append([line])
-    return [line for row in rows if len({line.page for line in row}) >= _CONSECUTIVE for line in row]
+            rows.append([edge])
+    return [edge for row in rows if len({edge.line.page for edge in row}) >= _CONSECUTIVE for edge in row]
 
 
 def _watermarks(pages: Sequence[Sequence[Line]]) -> list[Line]:
@@ -147,13 +176,13 @@ def _watermarks(pages: Sequence[Sequence[Line]]) -> list[Line]:
 _Signature = tuple[tuple[bool, int], ...]
 
 
-def _signatures(line: Line) -> set[_Signature]:
-    """What the numbers of `line` are, each taken as it stands or as how far it is ahead of the page's own.
+def _signatures(edge: Edge) -> set[_Signature]:
+    """What the numbers of `edge` are, each taken as it stands or as how far it is ahead of the page's own.
 
     Two lines of a group that share a signature differ in nothing but a count of pages.
     """
-    numbers = [int(number) for number in _DIGITS.findall(line.text)]
+    numbers = [int(number) for number in _DIGITS.findall(edge.text)]
     if len(numbers) > 3:
         return {tuple((False, number) for number in numbers)}
-    options = [((False, number), (True, number - line.page)) for number in numbers]
+    options = [((False, number), (True, number - edge.line.page)) for number in numbers]
     return set(product(*options))

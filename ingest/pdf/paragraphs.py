@@ -4,7 +4,6 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from ingest.labels import Label, division_of, label_of
 from ingest.numbering import Count, in_brackets
@@ -43,7 +42,12 @@ def measure_of(pages: Iterable[Sequence[Line]]) -> Measure:
             step = b.baseline - a.baseline
             if a.column == b.column and abs(a.size - b.size) < 0.5 and 0.8 < step / max(a.size, 1) < 2.6:
                 leadings.append(step / a.size)
-    return Measure(_usual_size(pages) or 10.0, median(leadings) if leadings else 1.2)
+    return Measure(_usual_size(pages) or 10.0, _lower_quarter(leadings) if leadings else 1.2)
+
+
+def _lower_quarter(values: Sequence[float]) -> float:
+    """Steps between paragraphs are longer than those inside one, and where paragraphs are short, more."""
+    return sorted(values)[len(values) // 4]
 
 
 def _usual_size(pages: Iterable[Sequence[Line]]) -> float:
@@ -119,6 +123,8 @@ def _continues(
         return False
     if _indented(paragraph, line):
         return _mid_sentence(before, text)
+    if _is_mark(label_of(paragraph[0].text.strip())) and line.start < paragraph[0].start - 0.5 * line.size:
+        return text[:1].islower()
     if short and not _mid_sentence(before, text):
         return bool(before.bold and line.bold) or _capital(before, line) or before.size > 1.15 * measure.size
     return not (short and ends_sentence(before.text))
@@ -132,8 +138,8 @@ def lone_label(line: Line) -> bool:
 
 def _is_open(paragraph: Sequence[Line]) -> bool:
     """Whether a bracket or quotation that the paragraph opened is still open, or it ends with an abbreviation."""
-    text = "".join(line.text for line in paragraph[-_TAIL:])
-    if text.count("(") > text.count(")") or text.count("“") > text.count("”") or text.count("«") > text.count("»"):
+    tail, text = "".join(line.text for line in paragraph[-_TAIL:]), "".join(line.text for line in paragraph)
+    if tail.count("(") > tail.count(")") or text.count("“") > text.count("”") or text.count("«") > text.count("»"):
         return True
     return bool(_ABBREVIATED.search(paragraph[-1].text))
 
