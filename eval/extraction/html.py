@@ -119,7 +119,8 @@ def _style(look: Look, way: str) -> str:
     .no{{{number}}}
     .item{{margin-{start}:24pt;text-indent:0}} .quote{{margin:4pt 28pt 8pt;font-size:95%;text-indent:0}}
     .caption{{font-style:italic;break-after:avoid;hyphens:manual;text-indent:0;margin-top:6pt}}
-    .box{{{box};padding:7pt 9pt;margin:8pt 0}} .box p{{text-indent:0}} {_SPAN if look.span else ""} {_BESIDE if look.beside else ""}
+    .box{{{box};padding:7pt 9pt;margin:8pt 0}} .box p{{text-indent:0}} {_SPAN if look.span else ""}
+    {_BESIDE if look.beside else ""}
     .title{{font-weight:bold;text-align:start}}
     .fn{{float:footnote;font-size:{look.size * 0.8}pt;line-height:1.25;text-indent:0;font-weight:normal}}
     .fn::footnote-call{{content:attr(data-mark);font-size:65%;vertical-align:super;line-height:0}}
