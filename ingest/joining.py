@@ -1,97 +1,32 @@
 """Lines become one paragraph: what stands between two lines is decided and recorded here."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.draft import Piece
+from ingest.hyphens import HYPHENS
+from ingest.vocabulary import CJK, Vocabulary
 
-HYPHENS = "\u2010\u00ad\x02-"
-_CJK = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
+_CJK = re.compile(f"[{CJK}]")
+_QUOTES = frozenset("“”‘’—…·")
+"""Signs that Chinese shares with other scripts, and sets without spaces."""
+_LATIN = re.compile(r"[A-Za-z0-9]")
 _TAIL = re.compile(rf"(?P<word>[^\s/{HYPHENS}]*(?:[{HYPHENS}][^\s/{HYPHENS}]+)*)[{HYPHENS}]\s*$")
 _HEAD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
-_WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
-_ADDRESS = re.compile(r"(?:https?:/|www\.)\S*[/=&_?%.\-]$")
+_ADDRESS = re.compile(r"(?:https?:/|www\.)\S*$")
+_BREAK = re.compile(r"[/=&_?%.\-]$")
+_REST = re.compile(r"(?=\S*[/=?&%_]|\S*\.\w{2,4}(?:[/?#]|$))[\w%~.-]+[/=?&%_.]\S*")
+"""What goes on with an address that the line's end cut anywhere."""
+_SLASHED = re.compile(r"[^\W_]/$")
 _NEAR = 300
-_PREFIXES = frozenset(
-    [
-        "non",
-        "self",
-        "co",
-        "anti",
-        "ex",
-        "pre",
-        "post",
-        "ill",
-        "well",
-        "semi",
-        "quasi",
-        "inter",
-        "counter",
-        "sub",
-        "multi",
-        "vice",
-        "cross",
-        "long",
-        "short",
-        "low",
-        "high",
-        "all",
-        "half",
-        "so",
-        "east",
-        "west",
-        "north",
-        "south",
-        "follow",
-        "gender",
-        "human",
-        "rights",
-        "first",
-        "second",
-        "third",
-    ]
-)
-
-
-class Vocabulary:
-    """The words of one document, to tell a hyphen that ends a line from one that belongs to the word."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._words: set[str] = set()
-        for line in lines:
-            # A line's last word may be half a word: it is no witness.
-            body = line.rstrip()
-            body = body[: -len(_last(body))] if body and body[-1] in HYPHENS else body
-            self._words.update(_normal(word) for word in _WORD.findall(body))
-        self._prefixes = {word.partition("-")[0] for word in self._words if "-" in word}
-
-    def keeps_hyphen(self, left: str, right: str) -> bool:
-        """Whether `left` (which ended a line with a hyphen) and `right` make a word that has a hyphen."""
-        if f"{_normal(left)}-{_normal(right)}" in self._words:
-            return True
-        if _normal(left + right) in self._words:
-            return False
-        same_case = right[:1].islower() or (left.isupper() and right.isupper())
-        if any(mark in left for mark in "-\u2010") or not same_case or not left[-1:].isalpha():
-            return True
-        prefix = left.lower()
-        return prefix in _PREFIXES and (prefix in self._words or prefix in self._prefixes)
-
-
-def _last(line: str) -> str:
-    return line.split()[-1] if line.split() else ""
-
-
-def _normal(word: str) -> str:
-    return word.lower().replace("\u2010", "-")
 
 
 def join_lines(lines: Sequence[Sequence[Piece]], vocabulary: Vocabulary) -> tuple[Piece, ...]:
     """The pieces of one paragraph: the pieces of `lines`, with a recorded repair between any two lines.
 
-    A line end becomes a space, nothing between two CJK characters or inside an address; a hyphen at a
-    line end is dropped unless the word keeps it.
+    A line end becomes a space, nothing between two CJK characters, after a slash or inside an address; a
+    hyphen at a line end is dropped unless the word keeps it.
     """
     out: list[Piece] = []
     for line in lines:
@@ -122,16 +57,42 @@ def _joint(before: Piece, text: str, vocabulary: Vocabulary) -> tuple[Piece, Pie
     """The piece before, without a hyphen that goes, and the repair that joins it to `text`."""
     # Only the line's end matters, and a search through a line of a million characters would take hours.
     skipped = max(0, len(before.text) - _NEAR)
-    near = before.text[skipped:]
-    address = _ADDRESS.search(near)
-    if (left := _TAIL.search(near)) and left["word"] and (right := _HEAD.match(text[:_NEAR])):
+    near, ahead = before.text[skipped:], text[:_NEAR]
+    address = _in_address(near, ahead)
+    left, right = _TAIL.search(near), _HEAD.match(ahead)
+    if vocabulary.hyphens and left and left["word"] and right:
         tail = near[left.end("word") :]
-        hard = tail.strip() in ("-", "\u2010") and vocabulary.keeps_hyphen(left["word"], right[0])
+        sign = tail.strip()
+        line = f"{near[: left.start('word')]} {ahead[right.end() :]}"
+        hard = sign in ("-", "\u2010") and vocabulary.keeps_hyphen(left["word"], right[0], line, sign)
         if hard or address:
             return before, Piece("", before.page, None, "line end", "\n")
         cut = replace(before, text=before.text[: skipped + left.end("word")])
         return cut, Piece("", before.page, None, "hyphen", tail + "\n")
-    inside = address and not before.text.endswith(".") and text[:1].isalnum()
-    if inside or (_CJK.match(before.text[-1]) and _CJK.match(text[0])):
-        return before, Piece("", before.page, None, "line end", "\n")
-    return before, Piece(" ", before.page, None, "line end", "\n")
+    tight = address or _slashed(near, ahead) or (vocabulary.cjk and _cjk(near[-1], ahead[0], vocabulary.tight))
+    return before, Piece("" if tight else " ", before.page, None, "line end", "\n")
+
+
+def _in_address(before: str, after: str) -> bool:
+    """Whether an address goes over the line's end; one that ends there with a stop ends its sentence."""
+    address = _ADDRESS.search(before)
+    if not address:
+        return False
+    if _BREAK.search(before):
+        return not before.endswith(".") and after[:1].isalnum()
+    return before[-1].isalnum() and bool(_REST.match(after)) and not _ADDRESS.match(after)
+
+
+def _slashed(before: str, after: str) -> bool:
+    """Whether the line ends or begins at a slash inside a symbol or a pair of words: "A/", "and/"."""
+    return bool(_SLASHED.search(before) and after[0].isalnum()) or bool(
+        before[-1].isalnum() and re.match(r"/[^\W_]", after)
+    )
+
+
+def _cjk(before: str, after: str, tight: bool) -> bool:
+    """Whether two characters stand together in Chinese or Japanese; beside Latin as the document does."""
+    one, two = bool(_CJK.match(before)), bool(_CJK.match(after))
+    if (one and two) or (one and after in _QUOTES) or (two and before in _QUOTES):
+        return True
+    return tight and ((one and bool(_LATIN.match(after))) or (two and bool(_LATIN.match(before))))

@@ -11,7 +11,7 @@ from ingest.decode import decode
 from ingest.document import Document
 from ingest.draft import Draft, Piece
 from ingest.headings import PLAIN_LEVEL, TITLE_LEVEL, heading_of
-from ingest.joining import Vocabulary, join_lines
+from ingest.joining import join_lines
 from ingest.labels import division_of, label_of
 from ingest.ledger import Ledger
 from ingest.page import Page
@@ -20,6 +20,7 @@ from ingest.text_furniture import without_page_numbers
 from ingest.text_lines import TextLine, Wrapping, lines_of, wrapping_of
 from ingest.text_outline import outlined
 from ingest.text_paragraphs import ATX, FOOTNOTE, ROW, Paragraph, paragraphs_of
+from ingest.vocabulary import Vocabulary
 from ingest.watch import NO_WATCH, Watch
 
 EXTRACTOR = "advicehub-text 1"

@@ -7,12 +7,12 @@ from dataclasses import replace
 from ingest.countries import country_of
 from ingest.draft import Draft
 from ingest.headings import capitals
-from ingest.joining import Vocabulary
 from ingest.labels import label_of
 from ingest.pdf.line import Line
 from ingest.pdf.paragraphs import Measure, Paragraph, measure_of, paragraphs_of
 from ingest.pdf.structure import drafts_of, text_of
 from ingest.text_lines import ends_sentence
+from ingest.vocabulary import Vocabulary
 
 BOX_LEVEL = 1_000_000
 """Headings inside a box stand deeper than all headings outside."""

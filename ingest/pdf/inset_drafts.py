@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from ingest.draft import Draft
-from ingest.joining import Vocabulary
 from ingest.pdf.boxes import box_drafts
 from ingest.pdf.insets import Inset
 from ingest.pdf.paragraphs import Paragraph
 from ingest.pdf.tables import table_of
+from ingest.vocabulary import Vocabulary
 
 
 def with_insets(

@@ -17,7 +17,6 @@ from ingest.declared import read_sidecar
 from ingest.description import Description
 from ingest.document import Document
 from ingest.draft import Draft
-from ingest.joining import Vocabulary
 from ingest.ledger import Ledger, PageAccount, PageTrouble
 from ingest.pdf.anchors import linked
 from ingest.pdf.body import body_of
@@ -35,6 +34,7 @@ from ingest.pdf.shape import Shape
 from ingest.pdf.steps import ALL, Steps
 from ingest.pdf.structure import drafts_of, note_drafts, plain
 from ingest.pdf.tesseract import tesseract
+from ingest.vocabulary import Vocabulary
 from ingest.watch import NO_WATCH, Watch
 
 EXTRACTOR = f"advicehub-pdf 1; pypdfium2 {pdfium.version.PYPDFIUM_INFO.version}; pypdf {pypdf.__version__}"

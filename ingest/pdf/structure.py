@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from ingest.draft import Draft
 from ingest.headings import capitals
-from ingest.joining import Vocabulary, join_lines
+from ingest.joining import join_lines
 from ingest.labels import division_of, label_of, roman_of
 from ingest.pdf.footnotes import Note
 from ingest.pdf.paragraphs import Measure, Paragraph
 from ingest.text_lines import ends_sentence
+from ingest.vocabulary import Vocabulary
 
 _CAPTION = re.compile(
     r"(?:figure|fig\.|table|chart|box|figura|tabla|tableau|таблица|рис\.)\s*\d+\s*[.:–—-]", re.IGNORECASE

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.draft import Draft, Piece
-from ingest.joining import Vocabulary, join_lines
+from ingest.joining import join_lines
 from ingest.pdf.line import Line
+from ingest.vocabulary import Vocabulary
 
 _Cells = dict[int, list[Line]]
 
