@@ -29,11 +29,14 @@ words = st.sampled_from(
 )
 bodies = st.lists(words, min_size=1, max_size=300).map(" ".join)
 odd = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
-kinds = st.sampled_from(["heading", "paragraph", "paragraph", "list item", "table", "footnote"])
+kinds = st.sampled_from(["heading", "paragraph", "paragraph", "list item", "table", "caption", "box", "footnote"])
 labels = st.sampled_from(["", "", "1.", "(a)", "Article 3"])
 drafts = st.builds(
-    lambda kind, text, label, level: Draft(kind, (Piece(text),), label, level),
-    kinds, st.one_of(bodies, odd), labels, st.integers(0, 4),
+    lambda kind, text, label, level, language, box, role: Draft(
+        kind, (Piece(text),), label, level, language=language, box=box, role=role
+    ),
+    kinds, st.one_of(bodies, odd), labels, st.integers(0, 4), st.sampled_from(["", "", "", "fr", "ar"]),
+    st.sampled_from([0, 0, 0, 1, 2]), st.sampled_from(["", "", "resource"]),
 )  # fmt: skip
 
 
@@ -45,6 +48,8 @@ def test_passages_of_any_document(made: list[Draft]) -> None:
     found = cut(doc, count_words)
     _check_cover(doc, found)
     _check_sentences(doc, found)
+    _check_unmixed(doc, found)
+    assert cut(doc, count_words) == found
     assert all(count <= LIMIT for count in count_words(doc.text[p.start : p.end] for p in found))
 
 
@@ -59,6 +64,15 @@ def _check_cover(doc: Document, found: tuple[Passage, ...]) -> None:
         for index in range(block.start, block.end):
             body = block.kind != "footnote"
             assert covered[index] == body or doc.text[index].isspace()
+
+
+def _check_unmixed(doc: Document, found: tuple[Passage, ...]) -> None:
+    """No passage holds two languages; what is in a box shares its passage with nothing outside but headings."""
+    for passage in found:
+        blocks = [b for b in doc.blocks if b.kind != "footnote" and b.start < passage.end and b.end > passage.start]
+        assert len({block.language for block in blocks if block.language}) <= 1
+        assert passage.language in {block.language for block in blocks} | {doc.about.language}
+        assert len({(block.box, block.role) for block in blocks if block.kind != "heading"}) <= 1
 
 
 def _check_sentences(doc: Document, found: tuple[Passage, ...]) -> None:
