@@ -7,6 +7,7 @@ from advicehub.errors import SourceError
 from ingest import markdown, text
 from ingest.document import Document
 from ingest.docx import reader as docx
+from ingest.html import reader as html
 from ingest.kind import NAMES, SUFFIXES, Kind, kind_of
 from ingest.pdf import reader as pdf
 from ingest.reader import Reader
@@ -14,6 +15,7 @@ from ingest.watch import NO_WATCH, Watch
 
 _READERS: dict[Kind, tuple[Reader, str]] = {
     "docx": (docx.DocxReader(), docx.EXTRACTOR),
+    "html": (html.HtmlReader(), html.EXTRACTOR),
     "markdown": (markdown.MarkdownReader(), markdown.EXTRACTOR),
     "pdf": (pdf.PdfReader(), pdf.EXTRACTOR),
     "text": (text.TextReader(), text.EXTRACTOR),

@@ -6,9 +6,10 @@ from ingest.boxed import boxed
 from ingest.docx.inline import Inline, Seen
 from ingest.docx.names import MC, W, child, flag, value
 from ingest.docx.numbering import Numbering
-from ingest.docx.paragraph import Paragraph, read_paragraph, style_of
+from ingest.docx.paragraph import read_paragraph, style_of
 from ingest.docx.styles import Styles
 from ingest.draft import Draft, Piece
+from ingest.looks import Looked
 from ingest.table_cells import cell_pieces
 from ingest.xml_tree import Element
 
@@ -29,7 +30,7 @@ class Body:
         self._carried: list[Piece] = []
         self._box = 0
 
-    def paragraphs(self, element: Element, *, shaded: bool = False) -> Iterator[Paragraph]:
+    def paragraphs(self, element: Element, *, shaded: bool = False) -> Iterator[Looked]:
         """The paragraphs below `element`, tables and boxes among them as paragraphs of their own."""
         for each in element:
             if each.tag == W + "p":
@@ -43,7 +44,7 @@ class Body:
             elif each.tag not in _GONE:
                 yield from self.paragraphs(each, shaded=shaded)
 
-    def _paragraph(self, element: Element, shaded: bool) -> Iterator[Paragraph]:
+    def _paragraph(self, element: Element, shaded: bool) -> Iterator[Looked]:
         read = read_paragraph(element, self._styles, self._numbering, self._inline, self._carried, shaded=shaded)
         self._carried = []
         if read.joins:
@@ -52,19 +53,19 @@ class Body:
         yield read
         yield from self._boxes()
 
-    def _boxes(self) -> Iterator[Paragraph]:
+    def _boxes(self) -> Iterator[Looked]:
         waiting, self._seen.boxes = self._seen.boxes, []
         for element in waiting:
             yield from self._boxed(list(self.paragraphs(element, shaded=True)))
 
-    def _boxed(self, inside: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    def _boxed(self, inside: Sequence[Looked]) -> Iterator[Looked]:
         inside = [each for each in inside if each.draft.text.strip()]
         self._box += 1
         titled = bool(inside) and inside[0].bold and not all(each.bold for each in inside)
         for draft in boxed([each.draft for each in inside], self._box, titled=titled):
-            yield Paragraph(draft, styled=False)
+            yield Looked(draft, styled=False)
 
-    def _table(self, table: Element) -> Iterator[Paragraph]:
+    def _table(self, table: Element) -> Iterator[Looked]:
         rows = [list(_below(row, "tc")) for row in _below(table, "tr") if child(row, "trPr", "del") is None]
         rows = [row for row in rows if row]
         if rows and all(len(row) == 1 for row in rows):
@@ -76,7 +77,7 @@ class Body:
                     yield from self.paragraphs(cell, shaded=True)
         else:
             cells = [[self._cell(cell) for cell in row] for row in rows]
-            yield Paragraph(Draft("table", cell_pieces(cells)))
+            yield Looked(Draft("table", cell_pieces(cells)))
 
     def _is_layout(self, rows: Sequence[Sequence[Element]]) -> bool:
         """Whether a table holds text in columns: tables in its cells, headings, or many paragraphs in one."""
@@ -95,7 +96,7 @@ class Body:
         return joined(list(self.paragraphs(cell, shaded=True)))
 
 
-def joined(paragraphs: Sequence[Paragraph]) -> list[Piece]:
+def joined(paragraphs: Sequence[Looked]) -> list[Piece]:
     """The pieces of several paragraphs as those of one."""
     out: list[Piece] = []
     for each in paragraphs:

@@ -1,6 +1,4 @@
-"""A paragraph of a DOCX file with what its looks say, before headings are told from text."""
-
-from dataclasses import dataclass
+"""A paragraph of a DOCX file, before headings are told from text."""
 
 from ingest.docx.inline import Inline
 from ingest.docx.names import W, child, flag, number, value
@@ -8,24 +6,11 @@ from ingest.docx.numbering import Mark, Numbering
 from ingest.docx.styles import Styles
 from ingest.draft import Draft, Piece
 from ingest.labels import division_of, label_of
+from ingest.looks import Looked
 from ingest.text_paragraphs import FOOTNOTE
 from ingest.xml_tree import Element
 
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """`draft` is the block it makes. `bold` holds for all of it; a `styled` heading has a style that says so.
-
-    `joins` says that its end was deleted: it goes on in the next paragraph.
-    """
-
-    draft: Draft
-    bold: bool = False
-    styled: bool = False
-    numbered: bool = False
-    joins: bool = False
 
 
 def style_of(element: Element, styles: Styles) -> str:
@@ -41,7 +26,7 @@ def read_paragraph(
     carried: list[Piece],
     *,
     shaded: bool = False,
-) -> Paragraph:
+) -> Looked:
     """The paragraph in `element`; `carried` pieces come first, from one whose end was deleted."""
     style, properties = style_of(element, styles), child(element, "pPr")
     shaded = shaded or child(properties, "shd") is not None or styles.has(style, "shd")
@@ -52,7 +37,7 @@ def read_paragraph(
     level = styles.outline(style) if outline is None else outline if outline < 9 else None
     title = styles.is_title(style)
     draft = _draft(pieces, mark, styles.name(style), 0 if title else None if level is None else (level + 1) * 10)
-    return Paragraph(
+    return Looked(
         draft,
         bold=_bold(element, style, styles),
         styled=draft.kind == "heading",
@@ -65,8 +50,9 @@ def _draft(pieces: list[Piece], mark: Mark | None, style: str, level: int | None
     text = "".join(piece.text for piece in pieces).strip()
     label = mark.text.strip() if mark and not mark.bullet else ""
     if mark and (text or (label and division_of(label).text)):
-        space = " " if text and (mark.spaced or mark.bullet) else ""
-        pieces = [Piece(f"{mark.text}{space}", kind="markup" if mark.bullet else "label", before=mark.before), *pieces]
+        how = "markup" if mark.bullet else "label"
+        space = [Piece(" ", kind=how)] if mark.spaced or mark.bullet else []
+        pieces = [Piece(mark.text, kind=how, before=mark.before), *space, *pieces]
     whole = "".join(piece.text for piece in pieces).strip()
     if level is not None and whole:
         return Draft("heading", tuple(pieces), label or division_of(whole).text or _numeral(whole), level)

@@ -15,12 +15,12 @@ from ingest.docx.inline import Inline, Seen
 from ingest.docx.names import W, child
 from ingest.docx.notes import Notes, notes_of, shown, way_of
 from ingest.docx.numbering import Numbering
-from ingest.docx.outline import headed
 from ingest.docx.package import Package
 from ingest.docx.properties import Properties, properties_of
 from ingest.docx.styles import Styles
 from ingest.draft import Draft, Piece
 from ingest.ledger import Ledger, Removed
+from ingest.looks import headed
 from ingest.roles import with_roles
 from ingest.watch import NO_WATCH, Watch
 from ingest.xml_tree import Element

@@ -1,9 +1,8 @@
-"""The headings of a DOCX file: those that their style names, and those that only their looks show."""
+"""Headings of formats that have styles or tags: those that these name, and those that only their looks show."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ingest.docx.paragraph import Paragraph
 from ingest.draft import Draft
 from ingest.headings import PLAIN_LEVEL, capitals, heading_of
 from ingest.labels import label_of
@@ -15,7 +14,22 @@ _BELOW_STYLES = 95
 _LONGEST = 150
 
 
-def headed(paragraphs: Sequence[Paragraph]) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """`draft` is a block with what its looks say: `bold` holds for all of it, a `styled` heading is declared as one.
+
+    `numbered` says that a list gives it its number. `joins` says that its end was deleted: it goes on in
+    the next one.
+    """
+
+    draft: Draft
+    bold: bool = False
+    styled: bool = False
+    numbered: bool = False
+    joins: bool = False
+
+
+def headed(paragraphs: Sequence[Looked]) -> list[Draft]:
     """The drafts of `paragraphs`, with headings where styles or looks make them; the title has level 0."""
     styled = any(each.styled for each in paragraphs)
     drafts = []
@@ -25,7 +39,7 @@ def headed(paragraphs: Sequence[Paragraph]) -> list[Draft]:
     return _with_title(drafts) if styled else outlined(drafts, [0] * len(drafts))
 
 
-def _judged(paragraph: Paragraph, following: Paragraph | None, styled: bool) -> Draft:
+def _judged(paragraph: Looked, following: Looked | None, styled: bool) -> Draft:
     draft = paragraph.draft
     if draft.kind != "paragraph" or draft.box or following is None or following.draft.box:
         return draft
@@ -38,7 +52,7 @@ def _judged(paragraph: Paragraph, following: Paragraph | None, styled: bool) -> 
     return draft
 
 
-def _may_head(text: str, paragraph: Paragraph) -> bool:
+def _may_head(text: str, paragraph: Looked) -> bool:
     letters = sum(char.isalpha() for char in text)
     if not 2 < len(text) <= _LONGEST or letters < 3 or (ends_sentence(text) and not text.endswith((":", "?"))):
         return False
