@@ -103,13 +103,27 @@ class Drawer:
         return self._space.join(self.random.sample(self._sentences, self.random.randint(2, 5)))
 
     def heading(self) -> str:
-        """A heading; all are given before one comes again."""
+        """A heading; where all were given, two are put together, so that none comes twice."""
         if not self._headings:
-            self._headings = self.random.sample(self._stock.headings, len(self._stock.headings))
-        return self._headings.pop()
+            pool = self._stock.headings
+            self._headings = self.random.sample(pool, len(pool))
+        text = self._headings.pop()
+        while text in self._given:
+            text = f"{text} – {self.random.choice(self._stock.headings)}"
+        self._given.add(text)
+        return text
 
     def listing(self) -> tuple[str, tuple[str, ...]]:
-        """A lead-in that ends with a colon, and its items."""
+        """A lead-in that ends with a colon, and its items; where a text was given before, it cites a document now."""
         if not self._lists:
             self._lists = self.random.sample(self._stock.lists, len(self._stock.lists))
-        return self._lists.pop()
+        lead, items = self._lists.pop()
+        return lead, tuple(self._fresh(item) for item in items)
+
+    def _fresh(self, item: str) -> str:
+        text = item
+        while text in self._given:
+            symbol = f" (A/HRC/{self.random.randint(9, 59)}/{self.random.randint(2, 99)})"
+            text = item.rstrip("；;.。؛") + symbol + item[len(item.rstrip("；;.。؛")) :]
+        self._given.add(text)
+        return text
