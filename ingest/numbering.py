@@ -51,9 +51,21 @@ def _place(label: Label) -> tuple[str, int] | None:
     return None
 
 
-def in_brackets(lines: Sequence[str], label: Label) -> bool:
-    """Whether `label` closes a bracket that the paragraph of `lines` has opened: "(see para.", "12) and"."""
-    if not label.text.endswith(")") or label.text.startswith("("):
+def in_brackets(lines: Sequence[str], text: str, label: Label) -> bool:
+    """Whether `label`, which `text` begins with, stands inside a bracket that the paragraph of `lines` has opened:
+    "(see para.", "12) and", or "(articles 5 (a) and", "(b)) of".
+    """
+    if not label.text.endswith(")"):
         return False
-    tail = "".join(lines[-_TAIL:])
-    return tail.count("(") > tail.count(")")
+    return bracket_open(lines) and (not label.text.startswith("(") or text[len(label.text) :].startswith((")", ",", ";")))
+
+
+def bracket_open(lines: Sequence[str]) -> bool:
+    """Whether a bracket that `lines` opened, not long before their end, is still open."""
+    depth = 0
+    for char in "".join(lines[-_TAIL:]):
+        if char in "(（":
+            depth += 1
+        elif char in ")）":
+            depth = max(depth - 1, 0)
+    return depth > 0

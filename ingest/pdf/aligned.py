@@ -17,6 +17,7 @@ _MOST_COLUMNS = 14
 _LEADERS = re.compile(r"[.·…_]{4,}|(?:[.·…_]\s){4,}")
 _NUMBER = re.compile(r"[\dIVXLCivxlc]{1,5}\Z")
 _FULL = 0.8
+_ALIKE = 2.0
 _LEADING = 2.6
 _ROW_STEP = 1.35
 
@@ -49,11 +50,18 @@ def aligned_in(lines: Sequence[Line], before: int = 0) -> list[Span]:
 def _is_row(line: Line) -> bool:
     """Whether a line has cells: not a label hanging before its text, nor an entry of a table of contents."""
     parts = line.parts
-    if len(parts) < 2 or _LEADERS.search(line.text):
+    if len(parts) < 2 or _LEADERS.search(line.text) or _is_spread(parts):
         return False
     if len(parts) > 2:
         return True
     return label_of(parts[0].text + " x").text != parts[0].text and not _NUMBER.match(parts[0].text.rstrip("."))
+
+
+def _is_spread(parts: Sequence[Part]) -> bool:
+    """Whether the gaps of a line come from spreading its words over the column's width: they are alike."""
+    words = parts[1:] if label_of(parts[0].text + " x").text == parts[0].text else parts
+    gaps = [after.left - before.right for before, after in itertools.pairwise(words)]
+    return len(gaps) > 1 and max(gaps) - min(gaps) < _ALIKE
 
 
 def _grown(lines: Sequence[Line], start: int) -> tuple[int, list[_Column]]:

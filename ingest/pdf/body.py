@@ -29,11 +29,11 @@ def body_of(pages: Iterable[tuple[Sequence[Line], Sequence[Shape]]], size: float
     insets: list[Inset] = []
     notes: list[Note] = []
     for page, shapes in pages:
-        flow, own = apart(page)
+        before = insets[-1] if insets and insets[-1].after == len(lines) else None
+        flow, own = apart(page, before)
         if footnotes:
             flow, foot = splitter.split(flow, shapes)
             notes += foot
-        before = insets[-1] if insets and insets[-1].after == len(lines) else None
         flow, tables = _without_tables(flow, before)
         places = [(place_of(inset.box, flow), inset) for inset in own] + tables
         for place, inset in in_order(places):

@@ -24,8 +24,9 @@ _PLACE = 8.0
 _SHORT = 80
 _CONSECUTIVE = 3
 _MOST = 0.6
+_NEARLY_ALL = 0.9
 
-_Key = tuple[bool, str]
+_Key = tuple[bool, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def _gone(pages: Sequence[Sequence[Edge]], area: "_Area") -> set[int]:
     running: set[int] = set()
     for group in _groups(chain.from_iterable(pages)).values():
         found = {id(edge): edge for edge in (*_alike(group, least), *_chapters(group))}
-        most = len({edge.line.page for edge in found.values()}) > max(_MOST * len(pages), 2)
-        running |= {key for key, edge in found.items() if most or area.is_clear(edge)}
+        share = len({edge.line.page for edge in found.values()}) / len(pages)
+        running |= {key for key, edge in found.items() if area.is_clear(edge, share)}
     parts: dict[int, list[bool]] = defaultdict(list)
     gone = set()
     for edge in chain.from_iterable(pages):
@@ -89,13 +90,17 @@ class _Area:
         own = [[line.baseline for line in page if id(line) not in shared] for page in pages]
         tops = sorted(min(baselines) for baselines in own if baselines)
         feet = sorted(max(baselines) for baselines in own if baselines)
+        self._pages = len(pages)
         self._top = tops[len(tops) // 5] if tops else float("inf")
         self._foot = feet[len(feet) * 4 // 5] if feet else float("-inf")
 
-    def is_clear(self, edge: Edge) -> bool:
-        """Whether `edge` stands outside the text and does not begin or end it."""
+    def is_clear(self, edge: Edge, share: float) -> bool:
+        """Whether `edge`, whose like stands on `share` of the pages, is no part of the text: the fewer its
+        like, the clearer it must stand.
+        """
         inside = self._top - 2 <= edge.line.baseline <= self._foot + 2
-        return not inside and not edge.attached
+        most, all_but_few = self._pages > 2 and share > _MOST, self._pages > 3 and share > _NEARLY_ALL
+        return (not inside or most) and (not edge.attached or all_but_few)
 
 
 def _groups(edges: Iterable[Edge]) -> dict[_Key, list[Edge]]:
@@ -106,7 +111,8 @@ def _groups(edges: Iterable[Edge]) -> dict[_Key, list[Edge]]:
 
 
 def _key(edge: Edge) -> _Key:
-    return edge.foot, "#" if _NUMBER.match(edge.text) else " ".join(_DIGITS.sub("#", edge.text).lower().split())
+    text = "#" if _NUMBER.match(edge.text) else " ".join(_DIGITS.sub("#", edge.text).lower().split())
+    return edge.foot, round(edge.line.size), text
 
 
 def _removed(line: Line) -> Removed:

@@ -35,8 +35,8 @@ class Inset:
         return hull_of(line.box for line in self.lines if line.page == last)
 
 
-def apart(lines: Sequence[Line]) -> tuple[list[Line], list[Inset]]:
-    """(running text, insets) of one page's `lines`.
+def apart(lines: Sequence[Line], before: Inset | None = None) -> tuple[list[Line], list[Inset]]:
+    """(running text, insets) of one page's `lines`; `before` is the inset that ends the page before, if any.
 
     A drawn region that holds no more than a line or two of capitals or the like is no box but the
     ground that a heading is set on: its lines go back to where they stand in the running text.
@@ -51,7 +51,8 @@ def apart(lines: Sequence[Line]) -> tuple[list[Line], list[Inset]]:
             insets.append(Inset("table", tuple(own)))
             continue
         for lines in _boxes(own):
-            if _is_box(lines):
+            rest = before and _goes_on(before, Inset("box", tuple(lines), before.after))
+            if _is_box(lines) or rest:
                 insets.append(Inset("box", tuple(replace(line, cell=None) for line in lines)))
             else:
                 for line in lines:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.labels import Label, division_of, label_of
-from ingest.numbering import Count, in_brackets
+from ingest.numbering import Count, bracket_open, in_brackets
 from ingest.pdf.line import Line
 from ingest.text_lines import ends_sentence
 
 Paragraph = tuple[Line, ...]
-_TAIL = 12
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:arts?|paras?|pars?|párrs?|nos?|núms?|pp?|vol|sect?|rev|add|cf|cp|e\.g|i\.e|cfr|ch|fig|"
     r"mr|mrs|ms|dr|sr|sra|mme?|prof|st|vs?|ст|стр|п|пп|гл|см|г|др|т)\.\s*$",
@@ -110,8 +109,6 @@ def _continues(
         return True
     if abs(before.size - line.size) > 0.08 * max(before.size, line.size) or before.bold != line.bold:
         return _mid_sentence(before, text) and abs(before.size - line.size) < 0.5 and _near(before, line, measure)
-    if len(before.parts) > 2 and len(line.parts) > 2:
-        return False
     short = edges[before.page, before.column] - before.end > 0.25 * (edges[before.page, before.column] - before.start)
     if (before.page, before.column) != (line.page, line.column):
         return _carries_over(paragraph, line, short, count)
@@ -138,8 +135,9 @@ def lone_label(line: Line) -> bool:
 
 def _is_open(paragraph: Sequence[Line]) -> bool:
     """Whether a bracket or quotation that the paragraph opened is still open, or it ends with an abbreviation."""
-    tail, text = "".join(line.text for line in paragraph[-_TAIL:]), "".join(line.text for line in paragraph)
-    if tail.count("(") > tail.count(")") or text.count("“") > text.count("”") or text.count("«") > text.count("»"):
+    lines = [line.text for line in paragraph]
+    text = "".join(lines)
+    if bracket_open(lines) or text.count("“") > text.count("”") or text.count("«") > text.count("»"):
         return True
     return bool(_ABBREVIATED.search(paragraph[-1].text))
 
@@ -164,7 +162,7 @@ def _labelled(paragraph: Sequence[Line], line: Line, short: bool, count: Count) 
     """
     text, before = line.text.strip(), paragraph[-1]
     label = label_of(text)
-    if label.kind == "none" or in_brackets([line.text for line in paragraph], label):
+    if label.kind == "none" or in_brackets([line.text for line in paragraph], text, label):
         return False
     if short or ends_sentence(before.text) or count.goes_on(label) or _is_mark(label):
         return True
@@ -194,7 +192,7 @@ def _carries_over(paragraph: Sequence[Line], line: Line, short: bool, count: Cou
     """Whether a paragraph goes on at the top of the next column or page."""
     before, text = paragraph[-1], line.text.strip()
     label = label_of(text)
-    if in_brackets([line.text for line in paragraph], label):
+    if in_brackets([line.text for line in paragraph], text, label):
         return True
     if label.kind != "none" and (short or count.goes_on(label) or label.kind != "number"):
         return False
@@ -203,6 +201,7 @@ def _carries_over(paragraph: Sequence[Line], line: Line, short: bool, count: Cou
     if ends_sentence(before.text):
         # Where nearly all paragraphs are numbered, full lines without a number go on with the last one.
         counted = count.mostly and label_of(paragraph[0].text.strip()).kind == "number" and len(text) > 20
+        counted = counted and abs(line.size - before.size) < 0.3 and text[:1] not in "“«„"
         return label.kind == "none" and not short and (counted or _is_open(paragraph) or text[:1] in "(（")
     if before.page > line.page or line.page - before.page > 1:
         return False
