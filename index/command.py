@@ -20,10 +20,10 @@ from index.hit import Hit
 from index.library import Library
 from index.ocr_words import ocr_in_words
 from index.only import EVERY_PASSAGE, ROLES, Only
-from index.page_ranges import ranges
 from index.question import question
 from index.searcher import Mode, Searcher
 from ingest.block import Role
+from ingest.page_ranges import ranges
 
 SOME_REFUSED = 3
 """Exit code when some inputs were refused, each named with its reason."""

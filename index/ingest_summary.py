@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from index.page_ranges import ranges
+from ingest.page_ranges import ranges
 
 if TYPE_CHECKING:
     from index.ingestion import Report

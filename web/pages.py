@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from advicehub import __version__
-from index.page_ranges import ranges
+from ingest.page_ranges import ranges
 from web import languages
 from web.dates import in_words
 from web.static_files import address_of

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from advicehub.errors import UsageError
 from ingest.command import extract
+from tests.ingest.tiny_pdf import Text, column, tiny_pdf
 
 
 def test_json_has_the_promised_shape(tmp_path: Path) -> None:
@@ -30,3 +32,49 @@ def test_outline_for_persons(tmp_path: Path) -> None:
     result = CliRunner().invoke(extract, [str(path)])
     assert result.exit_code == 0
     assert "The [title]" in result.stdout and "Some text stands here." in result.stdout
+
+
+def _pdf(folder: Path) -> Path:
+    path = folder / "x.pdf"
+    said = "The visitors may come to every cell at any hour of the day, and of the night"
+    pages = [[f"{6 * page + n}. {said}" for n in range(1, 7)] for page in range(3)]
+    path.write_bytes(tiny_pdf([[Text(72, 760, "A/HRC/40/9", 9), *column(lines, step=40)] for lines in pages]))
+    return path
+
+
+def test_a_page_by_page_account_for_persons(tmp_path: Path) -> None:
+    result = CliRunner().invoke(extract, [str(_pdf(tmp_path)), "--pages"], env={"COLUMNS": "200"})
+    assert result.exit_code == 0, result.output
+    assert "Pages: 3" in result.stdout and "Read from their text layer: 3" in result.stdout
+    assert result.stdout.count("text layer") == 4
+    short = CliRunner().invoke(extract, [str(_pdf(tmp_path))])
+    assert "Pages: 3" in short.stdout and "agrees" not in short.stdout
+
+
+def test_what_is_guessed_is_marked(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(
+        "CAT/C/GC/9\n\nGeneral comment on records\n\n3 May 2019\n\n1. A record shall be kept.\n", encoding="utf-8"
+    )
+    shown = CliRunner().invoke(extract, [str(path)]).stdout
+    for line in (
+        "symbol: CAT/C/GC/9 (guessed)",
+        "date: 2019-05-03 (guessed)",
+        "issuer: Committee against Torture (guessed)",
+    ):
+        assert line in shown
+    about = json.loads(CliRunner().invoke(extract, [str(path), "--json"]).stdout)["about"]
+    assert "symbol" in about["guessed"] and about["symbol"] == "CAT/C/GC/9"
+
+
+def test_a_repair_can_be_switched_off(tmp_path: Path) -> None:
+    path = _pdf(tmp_path)
+    whole = json.loads(CliRunner().invoke(extract, [str(path), "--json"]).stdout)
+    bare = json.loads(CliRunner().invoke(extract, [str(path), "--json", "--without", "furniture, hyphens"]).stdout)
+    assert "A/HRC/40/9" not in whole["text"] and bare["text"].count("A/HRC/40/9") == 3
+    assert bare["document"] == whole["document"] and bare["sha256"] == whole["sha256"]
+
+
+def test_an_unknown_repair_is_a_wrong_usage(tmp_path: Path) -> None:
+    result = CliRunner().invoke(extract, [str(_pdf(tmp_path)), "--without", "magic"])
+    assert isinstance(result.exception, UsageError) and "there is no step magic" in str(result.exception)

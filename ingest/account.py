@@ -1,0 +1,127 @@
+"""The ledger of a document in words for a person: for the terminal and for pages of the web application."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.document import Document
+from ingest.ledger import PageAccount, Removed, Why
+from ingest.page import Page
+from ingest.page_ranges import ranges
+
+_SHOWN = 110
+_REASON = 160
+_HOW = {"pdfium": "text layer", "pypdf": "second reader", "tesseract": "OCR", "file": "file", "none": "not read"}
+_LEFT_OUT: dict[Why, str] = {
+    "running line": "running line", "page number": "page number", "hidden": "hidden text",
+    "off the page": "text off the page", "menu": "menu", "script": "script", "unreadable": "unreadable text",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page: how it was read, its characters, shares in percent ('' where there is none), what was left out, and
+    what went wrong; `doubtful` pages want a look."""
+
+    number: int
+    label: str
+    how: str
+    characters: str
+    agreement: str
+    confidence: str
+    left_out: str
+    trouble: str
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A text that was left out for one reason, on `pages` (ranges), `times` in all."""
+
+    why: str
+    text: str
+    pages: str
+    times: int
+
+
+def summary_of(document: Document) -> list[tuple[str, str]]:
+    """(what, how much) for the document as a whole; what did not happen is left out."""
+    ledger = document.ledger
+    how = Counter(account.how for account in ledger.accounts)
+    ocr = [page for page in document.pages if page.text_layer == "ocr"]
+    sure = [page.confidence for page in ocr if page.confidence is not None]
+    mean = f", mean confidence {100 * sum(sure) / len(sure):.0f} %" if sure else ""
+    why = Counter(removed.why for removed in ledger.removed)
+    counts = [
+        ("Pages", f"{len(document.pages):,}" if document.pages else "none: this kind of file has no pages"),
+        ("Read from their text layer", f"{how['pdfium']:,}" if how["pdfium"] else ""),
+        ("Read by the second reader", f"{how['pypdf']:,}" if how["pypdf"] else ""),
+        ("Read by OCR", f"{len(ocr):,}{mean}" if ocr else ""),
+        ("Not read, need OCR", ranges(ledger.without_text)),
+        ("Read in part", ranges(sorted({trouble.page for trouble in ledger.troubles}))),
+        ("Running lines and page numbers left out", f"{ledger.furniture:,}" if ledger.furniture else ""),
+        ("Hidden text left out", _times(why["hidden"] + why["off the page"])),
+        ("Menus and scripts left out", _times(why["menu"] + why["script"])),
+        ("Repairs recorded", f"{len(document.repairs):,}"),
+        ("Remarks", "; ".join(ledger.notes)[: 4 * _REASON]),
+    ]
+    return [(what, said) for what, said in counts if said]
+
+
+def _times(count: int) -> str:
+    return "" if not count else "once" if count == 1 else f"{count:,} times"
+
+
+def rows_of(document: Document, pages: Sequence[Page], removed: Iterable[Removed]) -> list[PageRow]:
+    """A row for each of `pages` of `document`, from which `removed` was left out."""
+    accounts = {account.page: account for account in document.ledger.accounts}
+    troubles: dict[int, list[str]] = defaultdict(list)
+    for trouble in document.ledger.troubles:
+        troubles[trouble.page].append(trouble.reason)
+    left: dict[int | None, Counter[str]] = defaultdict(Counter)
+    for each in removed:
+        left[each.page][_LEFT_OUT[each.why]] += 1
+    without = frozenset(document.ledger.without_text)
+    return [
+        _row(
+            page, accounts.get(page.number), "; ".join(troubles[page.number]), left[page.number], page.number in without
+        )
+        for page in pages
+    ]
+
+
+def _row(page: Page, account: PageAccount | None, trouble: str, left: Counter[str], without: bool) -> PageRow:
+    how = _HOW[account.how] if account else {"ocr": "OCR", "text": "text", "none": "not read"}[page.text_layer]
+    if page.text_layer == "none":
+        how = "not read: needs OCR" if without else "no text on it"
+    return PageRow(
+        number=page.number,
+        label=page.label,
+        how=how,
+        characters=f"{account.characters:,}" if account else "",
+        agreement=_percent(account.agreement if account else None),
+        confidence=_percent(page.confidence),
+        left_out=", ".join(f"{count} × {what}" if count > 1 else what for what, count in left.items()),
+        trouble=_cut(trouble, _REASON),
+        doubtful=without or bool(trouble),
+    )
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.0f} %"
+
+
+def left_out_of(removed: Iterable[Removed]) -> list[LeftOut]:
+    """`removed` with equal texts together: first what nobody can see, then the rest, most frequent first."""
+    places: dict[tuple[Why, str], list[int | None]] = defaultdict(list)
+    for each in removed:
+        places[each.why, _cut(" ".join(each.text.split()), _SHOWN)].append(each.page)
+    groups = [
+        LeftOut(_LEFT_OUT[why], text, ranges(sorted({page for page in pages if page})), len(pages))
+        for (why, text), pages in places.items()
+    ]
+    return sorted(groups, key=lambda group: (group.why not in ("hidden text", "text off the page"), -group.times))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rstrip() + "…"
