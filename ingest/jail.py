@@ -221,9 +221,9 @@ class _Wait:
         cause = self._child.cause()
         if self._at is None or cause == "file time":
             return Refused(self._path, _CAUSES[cause])
-        limit = self._limits.ocr if self._at[1] == "ocr" else self._limits.page
+        late = f"reading it took longer than {self._limits.page:g} seconds"
         reasons: Mapping[Cause, str] = {
-            "page time": f"reading it took longer than {limit:g} seconds",
+            "page time": late if self._at[1] != "ocr" else "drawing it for OCR takes too long",
             "memory": _OVER_MEMORY,
             "crash": "the reader broke down on it",
         }

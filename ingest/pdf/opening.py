@@ -8,11 +8,14 @@ import pypdfium2 as pdfium
 
 from advicehub.errors import SourceError
 from ingest.pdf.metadata import Metadata, Second
+from ingest.pdf.rescue import rescued
 from ingest.watch import WHOLE_FILE, Watch
 
 _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024
 """pdfium looks for the header in so many bytes."""
+
+_REPAIRED = "the file is damaged or cut off; what could be found of it was read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ def opened(data: bytes, file: str, watch: Watch) -> Iterator[Opened]:
     first, refusal = None, watch.page(WHOLE_FILE)
     if not refusal:
         first, refusal = _first(data)
+        if first is None and not _is_locked(refusal) and (whole := rescued(data)):
+            first = _better(_first(whole)[0], second)
+            notes = (*notes, _REPAIRED) if first else notes
     try:
         count = len(first) if first else 0
         if not count and (count := second.pages()):
@@ -66,8 +72,20 @@ def _first(data: bytes) -> tuple[pdfium.PdfDocument | None, str]:
     return None, "that it has no pages"
 
 
+def _better(first: pdfium.PdfDocument | None, second: Second) -> pdfium.PdfDocument | None:
+    """pdfium's document of a repaired file, unless the second reader finds more pages in the file as it is."""
+    if first and len(first) < second.pages():
+        first.close()
+        return None
+    return first
+
+
+def _is_locked(refusal: str) -> bool:
+    return "assword" in refusal or "ecurity" in refusal
+
+
 def _reason(refusal: str, data: bytes) -> str:
-    if "assword" in refusal or "ecurity" in refusal:
+    if _is_locked(refusal):
         return "it is protected by a password; save a copy without one and try again"
     if _HEADER not in data:
         return "it is not a PDF file, whatever its name says"

@@ -10,12 +10,25 @@ _DARKER = 24
 """Shades of grey between the lightest and the darkest spot of an empty page, at most: paper is never quite even."""
 _DEEPEST = 3
 _MOST_OBJECTS = 2_000
+_MOST_DECODED = 5
 
 
 def is_blank(page: pdfium.PdfPage) -> bool:
     """Whether nothing can be seen on `page`."""
     data = draw(page, _SCALE).data
     return max(data) - min(data) <= _DARKER
+
+
+def has_broken_image(page: pdfium.PdfPage) -> bool:
+    """Whether an image of `page` cannot be decoded: it is drawn as nothing, and its page would pass for blank."""
+    for number, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)):
+        if number >= _MOST_DECODED:
+            break
+        try:
+            item.get_bitmap().close()
+        except pdfium.PdfiumError:
+            return True
+    return False
 
 
 def image_share(page: pdfium.PdfPage) -> float:

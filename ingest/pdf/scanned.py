@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 from ingest.language import language_of
 from ingest.pdf.line import Line
 from ingest.pdf.ocr import Reading, read_picture
-from ingest.pdf.picture import image_share, is_blank
+from ingest.pdf.picture import has_broken_image, image_share, is_blank
 from ingest.pdf.raw_page import RawPage
 from ingest.pdf.tesseract import OcrFailed, is_off, tesseract
 from ingest.run import Box
@@ -60,7 +60,8 @@ class Scans:
         if page.lines and image_share(shown) < _PICTURE:
             return page
         if not page.lines and is_blank(shown):
-            return page
+            broken = has_broken_image(shown)
+            return replace(page, trouble=page.trouble or "its picture is damaged") if broken else page
         engine = tesseract()
         if engine is None:
             return page if page.lines else replace(page, trouble=_needs_ocr())

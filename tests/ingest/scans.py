@@ -7,6 +7,9 @@ import pypdfium2 as pdfium
 
 from ingest.pdf.render import Picture, Turn, draw
 
+EMPTY = Picture(850, 1100, 1, b"\xff" * (850 * 1100), 100 / 72)
+"""An empty sheet."""
+
 
 def pictures(data: bytes, turn: Turn = 0, dpi: int = 200) -> list[Picture]:
     """The pages of the PDF `data` in grey, turned clockwise by `turn`."""

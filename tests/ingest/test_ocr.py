@@ -18,7 +18,8 @@ from ingest.pdf.render import Picture, Turn
 from ingest.pdf.tesseract import OcrFailed, Tesseract, tesseract
 from ingest.readers import extractor_for
 from tests.contracts.reader import check_document
-from tests.ingest.scans import pictures, scanned
+from tests.ingest.damaged import BROKEN_PICTURE
+from tests.ingest.scans import EMPTY, pictures, scanned
 from tests.ingest.tiny_pdf import Text, column, tiny_pdf
 
 needs_tesseract = pytest.mark.skipif(
@@ -35,7 +36,6 @@ SECOND = [
 ]
 TEXT = " ".join(FIRST) + "\n\n" + " ".join(SECOND)
 PAGE = tiny_pdf([[*column(FIRST, size=14, step=18), *column(SECOND, y=640, size=14, step=18)]])
-EMPTY = Picture(850, 1100, 1, b"\xff" * (850 * 1100), 100 / 72)
 
 
 def read(tmp_path: Path, data: bytes) -> Document:
@@ -116,6 +116,12 @@ def test_a_page_of_few_words_without_a_picture_needs_no_ocr(tmp_path: Path) -> N
 def test_an_empty_sheet_is_blank_not_unread(tmp_path: Path) -> None:
     document = read(tmp_path, scanned([EMPTY]))
     assert document.text == "" and document.ledger.without_text == () and document.ledger.troubles == ()
+
+
+def test_a_picture_that_cannot_be_decoded_is_no_blank_page(tmp_path: Path) -> None:
+    document = read(tmp_path, BROKEN_PICTURE)
+    assert document.ledger.troubles == (PageTrouble(1, "its picture is damaged"),)
+    assert document.ledger.without_text == (1,)
 
 
 @needs_tesseract
