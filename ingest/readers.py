@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advicehub.errors import SourceError
-from ingest import markdown, text
+from ingest import eml, markdown, text
 from ingest.document import Document
 from ingest.docx import reader as docx
 from ingest.html import reader as html
@@ -15,6 +15,7 @@ from ingest.watch import NO_WATCH, Watch
 
 _READERS: dict[Kind, tuple[Reader, str]] = {
     "docx": (docx.DocxReader(), docx.EXTRACTOR),
+    "eml": (eml.EmlReader(), eml.EXTRACTOR),
     "html": (html.HtmlReader(), html.EXTRACTOR),
     "markdown": (markdown.MarkdownReader(), markdown.EXTRACTOR),
     "pdf": (pdf.PdfReader(), pdf.EXTRACTOR),
