@@ -18,7 +18,7 @@ from ingest.inline import pieces_of
 from ingest.labels import division_of, label_of
 from ingest.ledger import Ledger
 from ingest.markdown_footnotes import mark_footnotes
-from ingest.note_roles import with_roles
+from ingest.roles import with_roles
 from ingest.watch import NO_WATCH, Watch
 
 EXTRACTOR = "advicehub-markdown 1"
@@ -37,8 +37,7 @@ class MarkdownReader:
         drafts = drafts_of(body)
         if not any(draft.text.strip() for draft in drafts):
             raise SourceError(path.name, "it holds no text")
-        if read_sidecar(path).over(says).fields.get("type") == "note":
-            drafts = with_roles(drafts)
+        drafts = with_roles(drafts, str(read_sidecar(path).over(says).fields.get("type", "")))
         return assemble(path, data, EXTRACTOR, drafts, says=says, ledger=Ledger(notes=decoded.notes))
 
 

@@ -57,7 +57,8 @@ def in_brackets(lines: Sequence[str], text: str, label: Label) -> bool:
     """
     if not label.text.endswith(")"):
         return False
-    return bracket_open(lines) and (not label.text.startswith("(") or text[len(label.text) :].startswith((")", ",", ";")))
+    closed = text[len(label.text) :].startswith((")", ",", ";"))
+    return bracket_open(lines) and (closed or not label.text.startswith("("))
 
 
 def bracket_open(lines: Sequence[str]) -> bool:

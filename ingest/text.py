@@ -6,7 +6,6 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
-from ingest.country_examples import with_countries
 from ingest.decode import decode
 from ingest.document import Document
 from ingest.draft import Draft, Piece
@@ -15,6 +14,7 @@ from ingest.joining import join_lines
 from ingest.labels import division_of, label_of
 from ingest.ledger import Ledger
 from ingest.page import Page
+from ingest.roles import with_roles
 from ingest.table_rows import table_pieces
 from ingest.text_furniture import without_page_numbers
 from ingest.text_lines import TextLine, Wrapping, lines_of, wrapping_of
@@ -61,7 +61,7 @@ def drafts_of(lines: tuple[TextLine, ...], wrapping: Wrapping) -> list[Draft]:
     for index, paragraph in enumerate(paragraphs):
         following = _plain(paragraphs[index + 1]) if index + 1 < len(paragraphs) else ""
         drafts.append(_draft(paragraph, following, vocabulary, wrapping.wrapped))
-    return with_countries(outlined(drafts, [_hashes(paragraph) for paragraph in paragraphs]))
+    return with_roles(outlined(drafts, [_hashes(paragraph) for paragraph in paragraphs]))
 
 
 def _plain(paragraph: Paragraph) -> str:

@@ -8,9 +8,10 @@ from ingest.countries import country_of
 from ingest.draft import Draft
 from ingest.headings import capitals
 from ingest.labels import label_of
+from ingest.pdf.heading_levels import text_of
 from ingest.pdf.line import Line
 from ingest.pdf.paragraphs import Measure, Paragraph, measure_of, paragraphs_of
-from ingest.pdf.structure import drafts_of, text_of
+from ingest.pdf.structure import drafts_of
 from ingest.text_lines import ends_sentence
 from ingest.vocabulary import Vocabulary
 
@@ -33,7 +34,7 @@ def box_drafts(lines: Sequence[Line], number: int, vocabulary: Vocabulary) -> li
     measure = measure_of([lines])
     title, rest = _titled(lines, measure)
     paragraphs = [*([tuple(title)] if title else []), *paragraphs_of(rest, measure)]
-    drafts = drafts_of(paragraphs, measure, vocabulary, frozenset(), first_is_heading=bool(title))
+    drafts = drafts_of(paragraphs, measure, vocabulary, {}, first_is_heading=bool(title))
     out: list[Draft] = []
     for draft in drafts:
         kind = "box" if draft.kind == "paragraph" else draft.kind

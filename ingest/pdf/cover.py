@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.draft import Draft
 from ingest.labels import division_of
-from ingest.pdf.structure import plain
+from ingest.pdf.heading_levels import plain
 
 _RUNNING = 200
 _WORDS = 3

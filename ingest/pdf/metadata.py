@@ -24,13 +24,15 @@ class Metadata:
     """`title` and `language` are '' when the file has none worth using; `labels` are the page labels, ()
     for none.
 
-    `outline` holds the bookmarks' titles. `notes` are remarks for the ledger.
+    `outline` holds the bookmarks' titles, `outline_depths` how deep each stands, from 1. `notes` are
+    remarks for the ledger.
     """
 
     title: str = ""
     language: str = ""
     labels: tuple[str, ...] = ()
     outline: tuple[str, ...] = ()
+    outline_depths: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -52,7 +54,7 @@ class Second:
         notes = [f"the file names as its author: {author}"] if author else []
         notes += [f"the file was made on {made}"] if made else []
         good = title if len(title.split()) > 1 and not _JUNK.search(title) else ""
-        return Metadata(good, self._language(reader), self._labels(reader), self._outline(reader), tuple(notes))
+        return Metadata(good, self._language(reader), self._labels(reader), *self._outline(reader), tuple(notes))
 
     def text(self, index: int) -> str:
         """The text of page `index` (0-based) as pypdf reads it, '' when it cannot."""
@@ -75,11 +77,11 @@ class Second:
         none: list[str] = []
         return tuple(_line(label) for label in _try(lambda: list(reader.page_labels), none))
 
-    def _outline(self, reader: Pypdf) -> tuple[str, ...]:
-        titles: list[str] = []
+    def _outline(self, reader: Pypdf) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        titles: list[tuple[str, int]] = []
         with suppress(Exception):
-            _collect(reader.outline, titles)
-        return tuple(titles)
+            _collect(reader.outline, titles, 1)
+        return tuple(title for title, _ in titles), tuple(depth for _, depth in titles)
 
 
 def _opened(data: bytes) -> Pypdf:
@@ -89,14 +91,14 @@ def _opened(data: bytes) -> Pypdf:
     return reader
 
 
-def _collect(items: Any, titles: list[str]) -> None:
+def _collect(items: Any, titles: list[tuple[str, int]], depth: int) -> None:
     for item in items:
         if len(titles) >= _MOST_BOOKMARKS:
             return
         if isinstance(item, list):
-            _collect(item, titles)
+            _collect(item, titles, depth + 1)
         else:
-            titles.append(_line(item.title))
+            titles.append((_line(item.title), depth))
 
 
 def _line(value: object) -> str:

@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.captions import is_caption
 from ingest.labels import Label, division_of, label_of
 from ingest.numbering import Count, bracket_open, in_brackets
+from ingest.pdf.contents import is_entry
 from ingest.pdf.line import Line
 from ingest.text_lines import ends_sentence
 
@@ -17,10 +19,6 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 """What ends a line with a stop, but no sentence."""
-_CAPTION = re.compile(
-    r"(?:figure|fig\.|table|chart|box|figura|tabla|tableau|tabela|таблица|рис\.|рисунок|表|图|الجدول|الشكل)\s*\d+\s*[.:–—：-]",
-    re.IGNORECASE,
-)
 _ENDS_ITEM = re.compile(r"(?:,|\b(?:and|or|et|ou|y|o|e|u|и|или|و|أو)|[和或及])\s*$")
 
 
@@ -112,7 +110,7 @@ def _continues(
     short = edges[before.page, before.column] - before.end > 0.25 * (edges[before.page, before.column] - before.start)
     if (before.page, before.column) != (line.page, line.column):
         return _carries_over(paragraph, line, short, count)
-    if _CAPTION.match(text) and (short or ends_sentence(before.text)):
+    if is_entry(before) or (is_caption(text) and (short or ends_sentence(before.text))):
         return False
     if not _near(before, line, measure) or _labelled(paragraph, line, short, count) or division_of(text).text:
         return False

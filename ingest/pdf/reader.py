@@ -12,7 +12,6 @@ import pypdf
 import pypdfium2 as pdfium
 
 from ingest.assemble import assemble, read_bytes
-from ingest.country_examples import with_countries
 from ingest.declared import read_sidecar
 from ingest.description import Description
 from ingest.document import Document
@@ -22,6 +21,7 @@ from ingest.pdf.anchors import linked
 from ingest.pdf.body import body_of
 from ingest.pdf.cover import uncovered
 from ingest.pdf.furniture import Cleared, cleared
+from ingest.pdf.heading_levels import plain
 from ingest.pdf.inset_drafts import with_insets
 from ingest.pdf.line import Line
 from ingest.pdf.metadata import Metadata
@@ -32,8 +32,9 @@ from ingest.pdf.paragraphs import measure_of, paragraphs_of
 from ingest.pdf.raw_page import RawPage
 from ingest.pdf.shape import Shape
 from ingest.pdf.steps import ALL, Steps
-from ingest.pdf.structure import drafts_of, note_drafts, plain
+from ingest.pdf.structure import drafts_of, note_drafts
 from ingest.pdf.tesseract import tesseract
+from ingest.roles import with_roles
 from ingest.vocabulary import Vocabulary
 from ingest.watch import NO_WATCH, Watch
 
@@ -75,12 +76,14 @@ def _document(path: Path, data: bytes, pages: tuple[RawPage, ...], says: Metadat
     lines = [linked(page.lines, page.links) for page in pages]
     kept = cleared(lines, [page.page.height for page in pages] if steps.furniture else [])
     drafts, title = uncovered(_drafts(kept.pages, [page.shapes for page in pages], says, steps))
-    drafts = with_countries(drafts)
+    drafts = with_roles(drafts)
     about = Description("", _best_title(says.title, title), language=_language(says, drafts))
     listed = tuple(page.page for page in pages)
     extractor = extractor_with_ocr() if any(page.how == "tesseract" for page in pages) else EXTRACTOR
     ledger = _ledger(pages, kept, says)
-    return with_ocr_repairs(assemble(path, data, extractor, drafts, found=about, pages=listed, ledger=ledger))
+    return with_ocr_repairs(
+        assemble(path, data, extractor, drafts, found=about, pages=listed, ledger=ledger)
+    )
 
 
 def _ledger(pages: tuple[RawPage, ...], kept: Cleared, says: Metadata) -> Ledger:
@@ -117,7 +120,8 @@ def _drafts(
     measure = measure_of(pages)
     vocabulary = Vocabulary(line.text for line in chain.from_iterable(pages))
     body = body_of(zip(pages, shapes, strict=True), measure.size, steps.footnotes)
-    outline = frozenset(key for title in says.outline if len(key := plain(title)) > 3)
+    bookmarks = zip(says.outline, says.outline_depths, strict=True)
+    outline = {key: depth for title, depth in bookmarks if len(key := plain(title)) > 3}
     paragraphs = paragraphs_of(body.lines, measure, steps.page_breaks)
     drafts = drafts_of(paragraphs, measure, vocabulary, outline)
     return [*with_insets(drafts, paragraphs, body.insets, vocabulary), *note_drafts(body.notes, vocabulary)]

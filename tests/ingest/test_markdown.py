@@ -96,9 +96,9 @@ def test_roles_of_a_note(tmp_path: Path) -> None:
     assert all(block.role != "standard" for block in document.blocks)
 
 
-def test_only_notes_have_roles(tmp_path: Path) -> None:
-    document = read(tmp_path, NOTE.replace("type: note", "type: report"))
-    assert {block.role for block in document.blocks} == {""}
+def test_roles_follow_from_the_headings_of_any_document(tmp_path: Path) -> None:
+    note, report = read(tmp_path, NOTE), read(tmp_path, NOTE.replace("type: note", "type: report"))
+    assert [block.role for block in report.blocks] == [block.role for block in note.blocks]
 
 
 @pytest.mark.parametrize(
