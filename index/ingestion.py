@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from advicehub.errors import EditionMissing
+from advicehub.errors import EditionMissing, SourceError
 from advicehub.settings import Settings
 from index import chunking, integrity
 from index.access import PUBLIC_GROUP
@@ -24,6 +24,7 @@ from ingest.declared import sidecar_of
 from ingest.document import Document
 from ingest.extraction_cache import ExtractionCache
 from ingest.jail import Read, read_all
+from ingest.opened_up import opened_up
 from ingest.readers import extractor_for
 
 
@@ -97,12 +98,21 @@ class _Shelf:
     """The documents of the edition being made, by id: its group and its entry; and what became of each file."""
 
     entries: dict[str, tuple[str, Entry]] = field(default_factory=dict)
+    names: Mapping[Path, str] = field(default_factory=dict)
     twins: dict[tuple[str, str], str] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+
+    def shown(self, file: Path) -> str:
+        """How `file` is called to a person: its name, or that of its container and its place in it."""
+        return self.names.get(file, file.name).encode("utf-8", "replace").decode()
+
+    def refuse(self, file: Path, reason: str) -> None:
+        """Report that `file` is not taken, and why."""
+        self.refused.append((self.shown(file), reason))
 
     def twin(self, group: str, document: Document) -> str | None:
         """The id of another document of `group` made from the same bytes: their passages would have the same ids."""
@@ -144,12 +154,15 @@ def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, told: Told = S
     with full_disk_is_named(), library.writing():
         base = None if wish.fresh else _current(library)
         shelf = _shelf(library, base, settings)
-        shelf.refused += [(_shown(each.path), each.reason) for each in collected.refused]
-        held = {entry.source_key: id_ for id_, (_, entry) in shelf.entries.items()}
-        keys = _keys(collected.files, shelf)
-        stay = {file: held[key] for file, key in keys.items() if _stays(held.get(key), shelf, wish)}
-        outcomes = _outcomes([file for file in keys if file not in stay], library, settings, told)
-        _place(keys, stay, outcomes, shelf, wish, library, settings)
+        with opened_up(collected.files, library.unpacked) as opened:
+            shelf.names = opened.shown
+            shelf.refused += [(shelf.shown(each.path), each.reason) for each in collected.refused]
+            shelf.refused += opened.refused
+            held = {entry.source_key: id_ for id_, (_, entry) in shelf.entries.items()}
+            keys = _keys(opened.files, shelf)
+            stay = {file: held[key] for file, key in keys.items() if _stays(held.get(key), shelf, wish)}
+            outcomes = _outcomes([file for file in keys if file not in stay], library, settings, told)
+            _place(keys, stay, outcomes, shelf, wish, library, settings)
         edition, embedded = _write(library, base, shelf, settings, told.embedded)
     came = (*shelf.added, *shelf.replaced, *shelf.moved)
     read = [shelf.entries[id_][1].document for id_ in came]
@@ -231,14 +244,12 @@ def _keys(files: Sequence[Path], shelf: _Shelf) -> dict[Path, str]:
         try:
             keys[file] = source_key(file)
         except OSError as error:
-            shelf.refused.append((_shown(file), f"it cannot be read ({error.strerror})"))
+            shelf.refuse(file, f"it cannot be read ({error.strerror})")
         except UnicodeError:
-            shelf.refused.append((_shown(file), "its name is not valid text; give it another"))
+            shelf.refuse(file, "its name is not valid text; give it another")
+        except SourceError as error:
+            shelf.refuse(file, error.reason)
     return keys
-
-
-def _shown(file: Path) -> str:
-    return file.name.encode("utf-8", "replace").decode()
 
 
 def _outcomes(changed: Sequence[Path], library: Library, settings: Settings, told: Told) -> dict[Path, Read | Refused]:
@@ -270,11 +281,11 @@ def _place(
     for file, key in keys.items():
         outcome = outcomes.get(file)
         if isinstance(outcome, Refused):
-            shelf.refused.append((_shown(file), outcome.reason))
+            shelf.refuse(file, outcome.reason)
             continue
         id_ = outcome.document.id if outcome else stay[file]
         if id_ in first:
-            shelf.refused.append((_shown(file), f"has the same document id as {first[id_]} ({id_})"))
+            shelf.refuse(file, f"has the same document id as {_where(first[id_], shelf)} ({id_})")
             continue
         first[id_] = file
         if outcome is None:
@@ -285,6 +296,10 @@ def _place(
             _place_one(outcome, _entry(outcome.document, file.name, key, settings), before, shelf, wish, library)
 
 
+def _where(file: Path, shelf: _Shelf) -> str:
+    return shelf.names.get(file, str(file))
+
+
 def _place_one(
     read: Read, entry: Entry, before: Mapping[str, tuple[str, Entry]], shelf: _Shelf, wish: Wish, library: Library
 ) -> None:
@@ -293,10 +308,10 @@ def _place_one(
     group = wish.group or (held if held and declared == PUBLIC_GROUP else declared)
     if held is not None and group != held and not wish.move:
         reason = f"the library holds a document with this id ({id_}) for the group {held}; --move takes it from there"
-        shelf.refused.append((_shown(read.path), reason))
+        shelf.refuse(read.path, reason)
         return
     if (twin := shelf.twin(group, entry.document)) is not None:
-        shelf.refused.append((_shown(read.path), f"it is byte for byte the same as {twin}, which the library holds"))
+        shelf.refuse(read.path, f"it is byte for byte the same as {twin}, which the library holds")
         return
     library.keep_source(read.path, entry.document.version)
     shelf.entries[id_] = (group, entry)

@@ -33,6 +33,7 @@ class Library:
         self.editions = home / "editions"
         self.extractions = home / "cache" / "extraction"
         self.vectors = home / "cache" / "vectors"
+        self.unpacked = home / "cache" / "unpacked"
         self._current = home / "current"
 
     def current(self) -> str:

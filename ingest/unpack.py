@@ -119,7 +119,7 @@ class _Unpacking:
         self._count += 1
         folder = self.folder / str(self._count)
         folder.mkdir(mode=0o700)
-        path = folder / _safe(PurePosixPath(name).name)
+        path = folder / safe_name(PurePosixPath(name).name)
         path.touch(mode=0o600)
         return _Taken(_printable(name), path)
 
@@ -151,7 +151,7 @@ def _placed(taken: Sequence[_Taken]) -> list[_Taken]:
     names = [each.path.name for each in files]
     for each in files:
         if names.count(each.path.name) > 1 and "/" in each.name:
-            each.path = each.path.rename(each.path.with_name(_safe(each.name.replace("/", ARROW))))
+            each.path = each.path.rename(each.path.with_name(safe_name(each.name.replace("/", ARROW))))
         if sidecar := by_name.get(each.name + SIDECAR_SUFFIX):
             sidecar.path.rename(each.path.with_name(each.path.name + SIDECAR_SUFFIX))
     return files
@@ -161,7 +161,7 @@ def _is_sidecar(name: str) -> bool:
     return name.endswith(SIDECAR_SUFFIX)
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """`name` as a file name: no slash, no control character, not hidden, not too long for a disk."""
     plain = "".join(char for char in name if char.isprintable() and char not in "/\\").strip().lstrip(".")
     plain = plain.encode("utf-8", "replace").decode()
