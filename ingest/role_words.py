@@ -19,7 +19,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "recommendation",
-        r"(?:conclusions and |key |main |general |specific )?recommendations?|recommended practices?"
+        r"(?:conclusions and(?:/or)? |key |main |general |specific )?recommendations?|recommended practices?"
         r"|(?:conclusions et )?recommandations?|pratiques recommandées"
         r"|(?:conclusiones y )?recomendaci(?:ón|ones)|prácticas recomendadas"
         r"|(?:conclusões e )?recomendaç(?:ão|ões)|práticas recomendadas"

@@ -9,6 +9,7 @@ from ingest.block import Role
 from ingest.countries import country_of
 from ingest.countries_named import country_at, country_in, said_after
 from ingest.draft import Draft
+from ingest.endnotes import with_endnotes
 from ingest.labels import division_of
 from ingest.role_words import bare, role_of
 
@@ -40,9 +41,10 @@ def with_roles(drafts: Iterable[Draft], kind: str = "") -> list[Draft]:
     an instrument's articles, rules or principles stand standards. Nothing in a note is a standard: a
     note is a summary. In a document with several headings that are nothing but a country's name, what
     stands below one is a country example: the paragraph and its items, for a second paragraph may stand
-    outside it. Action cards ("Action: … How: …") become one block each.
+    outside it. Action cards ("Action: … How: …") become one block each, and the entries under
+    "Notes" footnotes.
     """
-    drafts = whole_cards(drafts)
+    drafts = with_endnotes(whole_cards(drafts))
     walk = _Walk(kind, _is_instrument(drafts), _names_countries(drafts))
     return [walk.take(draft) for draft in drafts]
 

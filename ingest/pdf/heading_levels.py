@@ -72,7 +72,19 @@ def _ranks(headings: Sequence[Paragraph]) -> list[int]:
             letters[style] = letter
         else:
             out.append(_numbered(text))
-    return out
+    return _beside_numbered(headings, out)
+
+
+def _beside_numbered(headings: Sequence[Paragraph], ranks: Sequence[int]) -> list[int]:
+    """A heading without a number is no higher than the numbered ones that are set like it: "Introduction", "I. …"."""
+    highest: dict[_Style, int] = {}
+    for heading, rank in zip(headings, ranks, strict=True):
+        if _ROMAN <= rank <= _ITEM:
+            highest[_style(heading)] = min(rank, highest.get(_style(heading), rank))
+    return [
+        highest.get(_style(heading), _PLAIN) if rank == _PLAIN else rank
+        for heading, rank in zip(headings, ranks, strict=True)
+    ]
 
 
 def _numbered(text: str) -> int:
