@@ -20,7 +20,9 @@ class Passage:
     """`document.text[start:end]` is the passage: whole sentences, never cut inside one.
 
     `document` is the document's id. `pages` are 1-based page numbers in ascending order, empty for
-    sources without pages. `path` is the heading path, outermost first. A passage that comes first
+    sources without pages. `path` is the heading path, outermost first. `label` is that of the paragraph;
+    of a list's items that stand apart from their numbered paragraph, both ("7. (c)"); below an article or
+    rule, where paragraphs have none, the article's ("Article 3"). A passage that comes first
     under its headings begins with them: `body` is where what stands below them begins (`start` when
     there are none, or nothing else).
     """
