@@ -19,7 +19,9 @@ from ingest.account import PageRow, left_out_of, rows_of, summary_of
 from ingest.cut import cut
 from ingest.document import Document
 from ingest.extract_json import extract_json
+from ingest.extract_members import archive_document, is_container, members_json, read_members
 from ingest.jail import call_limited, read_file
+from ingest.kind import kind_of
 from ingest.passage import Passage
 from ingest.pdf_steps import STEPS
 from ingest.tokens import load_counter, prepared_tokenizers
@@ -52,11 +54,17 @@ _COLUMNS: tuple[tuple[str, Callable[[PageRow], str]], ...] = (
 def extract(file: Path, pages: bool, without: str, as_json: bool) -> None:
     """Show what is read of FILE: its text, its blocks and its passages. Nothing is stored."""
     document = _read(file, [step.strip() for step in without.split(",") if step.strip()])
-    passages = cut(document, load_counter(prepared_tokenizers(load_settings(chosen_home()).model_cache)))
+    counter = load_counter(prepared_tokenizers(load_settings(chosen_home()).model_cache))
+    passages = cut(document, counter)
     if as_json:
-        click.echo(json.dumps(extract_json(document, passages), ensure_ascii=False))
+        shown = extract_json(document, passages)
+        if is_container(file):
+            shown["members"] = members_json(file, lambda member: cut(member, counter))
+        click.echo(json.dumps(shown, ensure_ascii=False))
     else:
         _show(document, passages, pages)
+        if is_container(file):
+            _show_members(file)
 
 
 def _read(file: Path, without: list[str]) -> Document:
@@ -65,7 +73,7 @@ def _read(file: Path, without: list[str]) -> Document:
         if step not in STEPS:
             raise UsageError(f"--without: there is no step {step}; the steps are {', '.join(STEPS)}")
     if not without:
-        return read_file(file)
+        return archive_document(file) if kind_of(file) == "zip" else read_file(file)
     parts = b"".join(call_limited("ingest.pdf_steps:read_without", file, {"steps": list(without)}))
     try:
         return replace(wire.load(parts), id=file.name)
@@ -88,6 +96,17 @@ def _show(document: Document, passages: tuple[Passage, ...], pages: bool) -> Non
     console.print()
     for passage in passages:
         _show_passage(console, document, passage)
+
+
+def _show_members(file: Path) -> None:
+    """What is in an archive or attached to an e-mail, line by line."""
+    console = Console(highlight=False, soft_wrap=True)
+    for member in read_members(file):
+        if member.document is None:
+            console.print(f"[yellow]{escape(member.shown)}: {escape(member.refused)}[/yellow]")
+        else:
+            title, blocks = member.document.about.title, len(member.document.blocks)
+            console.print(f"{escape(member.shown)}: {escape(title)} · {blocks} blocks")
 
 
 def _show_about(console: Console, document: Document) -> None:
