@@ -43,15 +43,16 @@ def assemble(
     found: Description | None = None,
     pages: tuple[Page, ...] = (),
     ledger: Ledger | None = None,
+    ligatures: bool = True,
 ) -> Document:
     """Build the document of `path`, whose bytes are `data`, from `drafts` in reading order.
 
     `says` is what the file itself declares; a sidecar beside it goes before that. `found` is what
     the reader saw in the file's metadata: it fills what nothing declares. What is still open is looked
     for on the document's cover and in the running lines that `ledger` lists as removed, and is marked
-    as guessed.
+    as guessed. Without `ligatures` they are not spelled out, to see what that does.
     """
-    canonical = build(drafts)
+    canonical = build(drafts, ligatures)
     account = ledger or Ledger(pages=len(pages))
     declarations = read_sidecar(path).over(says or Declared())
     identity, about = describe(path, declarations, described(canonical, account, found, declarations))

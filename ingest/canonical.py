@@ -24,12 +24,13 @@ class Canonical:
     links: tuple[Link, ...] = ()
 
 
-def build(drafts: Iterable[Draft]) -> Canonical:
+def build(drafts: Iterable[Draft], ligatures: bool = True) -> Canonical:
     """Build the canonical text of `drafts`: the body in order, then a form feed and the footnotes in order.
 
     Blocks that hold no visible character are left out. Heading paths follow from the drafts' levels.
+    Without `ligatures` they are not spelled out.
     """
-    builder = _Builder()
+    builder = _Builder(ligatures)
     kept = [trimmed for draft in drafts if (trimmed := _trimmed(draft)).pieces]
     body = [draft for draft in kept if draft.kind != "footnote"]
     notes = [draft for draft in kept if draft.kind == "footnote"]
@@ -84,7 +85,8 @@ def _combines(before: str, char: str) -> bool:
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, ligatures: bool) -> None:
+        self.ligatures = ligatures
         self.parts: list[str] = []
         self.length = 0
         self.runs: list[Run] = []
@@ -148,7 +150,7 @@ class _Builder:
             self.repairs.append(Repair(piece.kind, start, self.length, piece.page, piece.before, piece.text))
             self._run(piece, start)
             return
-        cleaned = clean(piece.text)
+        cleaned = clean(piece.text, self.ligatures)
         self._write(cleaned.text)
         self.repairs += [
             Repair(c.kind, start + c.start, start + c.end, piece.page, c.before, c.after) for c in cleaned.changes

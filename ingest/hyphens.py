@@ -33,7 +33,7 @@ class LineEnds:
     def __init__(self, lines: Sequence[str], words: frozenset[str]) -> None:
         pairs = list(_pairs(lines))
         joined = sum(1 for left, right, _ in pairs if (left + right).lower() in words)
-        self.seldom = not joined and len(lines) >= _FEW_LINES and len(pairs) < _SELDOM * len(lines)
+        self.seldom = 20 * joined <= len(pairs) and len(lines) >= _FEW_LINES and len(pairs) < _SELDOM * len(lines)
         soft = sum(1 for _, _, sign in pairs if sign == "\u2010")
         # Who divides words with the hyphen U+2010 writes his own with the other.
         self.own_sign = soft >= 3 and 4 * soft >= len(pairs)

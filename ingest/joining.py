@@ -34,7 +34,10 @@ def join_lines(lines: Sequence[Sequence[Piece]], vocabulary: Vocabulary) -> tupl
         if not pieces:
             continue
         if out:
-            out[-1], joint = _joint(out[-1], pieces[0].text, vocabulary)
+            if pieces[0].kind == "superscript":  # a mark that the line's end parted from its word
+                joint = Piece("", out[-1].page, None, "line end", "\n")
+            else:
+                out[-1], joint = _joint(out[-1], pieces[0].text, vocabulary)
             out.append(joint)
         out += pieces
     return tuple(out)

@@ -8,7 +8,7 @@ The kinds of `Repair` that occur in documents:
     "symbol"        a sign of a symbol font became the Unicode sign it shows ("•")
     "presentation"  an Arabic presentation form became the ordinary letter
     "composition"   Unicode NFC
-    "dropped"       NUL, surrogate, U+FEFF or another character that carries no text
+    "dropped"       NUL, surrogate, U+FEFF, a character without width or another that carries no text
     "control"       a control character or line separator became a space
     "markup"        a mark of Markdown or of a heading was dropped, or a list mark became "•"
     "label"         a number that the program counts was written out, as it shows it ("(a)")
@@ -40,11 +40,20 @@ _SYMBOLS = {
 }  # fmt: skip
 """Signs that Symbol and Wingdings put in the private use area, where no other reading is likely."""
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff\ufeff\ufffe\uffff]")
+_JOINED = "\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\u2600-\u27bf\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff"
+"""Scripts and pictures in which a joiner or non-joiner is a matter of spelling."""
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Scripts without spaces, in which U+200B says where a word ends."""
+_ZERO_WIDTH = re.compile(
+    "[\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]"
+    f"|(?<![{_JOINED}])[\u200c\u200d](?![{_JOINED}])|(?<![{_UNSPACED}])\u200b(?![{_UNSPACED}])"
+)
+"""What has no width and may stand inside a word unseen, so that no search finds it."""
 _BLANK = r"[\s\x00-\x1f\x7f-\x9f\u00ad\ud800-\udfff\ufeff\ufffe\uffff]+"
 _EDGES = (re.compile(_BLANK + r"\Z"), re.compile(r"\A" + _BLANK))
 _SPACED = re.compile("[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _SPECIAL = re.compile(
-    "[\x00-\x08\n-\x1f\x7f-\x9f\u00ad\u2028\u2029\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\uffff]"
+    "[\x00-\x08\n-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\uffff]"
 )
 
 
@@ -77,7 +86,7 @@ def _arabic(char: str) -> str:
     return spelled if spelled.strip() else char
 
 
-def _spelled(char: str) -> tuple[str, str]:
+def _spelled(char: str, ligatures: bool) -> tuple[str, str]:
     """(kind, replacement) of one character; kind is '' when it stays."""
     code = ord(char)
     if _DROPPED.match(char):
@@ -86,6 +95,8 @@ def _spelled(char: str) -> tuple[str, str]:
         return "control", " "
     if code in _SYMBOLS:
         return "symbol", _SYMBOLS[code]
+    if not ligatures:
+        return "", char
     if code in _LIGATURES:
         return "ligature", _LIGATURES[code]
     if any(low <= code <= high for low, high in _PRESENTATION):
@@ -120,17 +131,24 @@ class _Writer:
         self.length += len(after)
 
 
-def clean(text: str) -> Cleaned:
+def clean(text: str, ligatures: bool = True) -> Cleaned:
     """Make `text` canonical: NFC, no NUL, surrogate, U+FEFF or control character but the tab.
 
     Ligatures and Arabic presentation forms are spelled out by an explicit map (not NFKC, which would
-    also turn "²" into "2"). White space is left as it is, except line breaks, which become one space.
+    also turn "²" into "2"), unless `ligatures` is False. White space is left as it is, except line
+    breaks, which become one space. Characters without width go, but not where they are spelling.
     """
     if not _SPECIAL.search(text) and unicodedata.is_normalized("NFC", text):
         return Cleaned(text)
     writer = _Writer()
+    unseen = {match.start() for match in _ZERO_WIDTH.finditer(text)}
+    place = 0
     for cluster in _clusters(text):
-        parts = [_spelled(char) for char in cluster]
+        parts = [
+            ("dropped", "") if place + offset in unseen else _spelled(char, ligatures)
+            for offset, char in enumerate(cluster)
+        ]
+        place += len(cluster)
         kind = next((k for k, _ in parts if k), "")
         after = "".join(part for _, part in parts)
         composed = unicodedata.normalize("NFC", after)

@@ -23,10 +23,12 @@ class Vocabulary:
         held = list(lines)
         words: set[str] = set()
         tight = spaced = 0
+        cut = False
         for line in held:
-            # A line's last word may be half a word: it is no witness.
-            body = line.rstrip()
-            body = body[: -len(_last(body))] if body and body[-1] in HYPHENS else body
+            # Words on both sides of a line end with a hyphen may be half words: they are no witnesses.
+            body = line.strip().partition(" ")[2] if cut else line.strip()
+            cut = line.rstrip()[-1:] in tuple(HYPHENS)
+            body = body[: -len(_last(body))] if cut and body else body
             words.update(_WORD.findall(body))
             if _CJK.search(body):
                 tight, spaced = tight + len(_TIGHT.findall(body)), spaced + len(_SPACED.findall(body))
@@ -44,11 +46,13 @@ class Vocabulary:
         same_case = right[:1].islower() or (left.isupper() and right.isupper())
         if any(mark in left for mark in "-\u2010") or not same_case or not left[-1:].isalpha():
             return True
+        if self._ends.own_sign:
+            return sign == "-" or compounds(left, right, self._words)
         if are_initials(left, right, line) or compounds(left, right, self._words):
             return True
         if left.lower() in self._prefixes and left.lower() in ("co", "inter", "sub"):
             return True
-        return self._ends.seldom or (self._ends.own_sign and sign == "-")
+        return self._ends.seldom
 
 
 def _last(line: str) -> str:

@@ -14,8 +14,10 @@ from ingest.pdf.right_to_left import logical
 from ingest.pdf.segments import Segment, segments_of
 from ingest.pdf.steps import ALL, Steps
 from ingest.run import Box
+from ingest.vocabulary import CJK
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CJK = re.compile(f"[{CJK}]")
 _STOP = re.compile(r"(?!\.\.)[.,;:)\]”’»]+(?!\w)")
 _PART = 1.4
 """A gap wider than this many font sizes parts a line."""
@@ -27,7 +29,7 @@ def lines_of(glyphs: Iterable[Glyphs], page: int, width: float, height: float = 
     Text that runs up or down the page comes after the rest, or before it where most of the page is
     set so; the boxes of its lines are those of the page held to read it, those of its pieces are not.
     """
-    segments = segments_of(glyphs)
+    segments = segments_of(glyphs, steps.arabic)
     letters: dict[int, int] = {}
     for segment in segments:
         turn = segment.glyphs[0].turn
@@ -171,6 +173,8 @@ def _needless(glyphs: Sequence[Glyphs], index: int, main: Segment) -> bool:
     before, after = glyphs[index - 1], glyphs[index + 1]
     if before.text.isspace() or after.text.isspace():
         return True
+    if _CJK.match(before.text[-1]) or _CJK.match(after.text[0]):
+        return after.left - before.right < 0.15 * main.size  # nothing but the side bearing of a wide sign
     if after.text[0].isdigit() and after.size < 0.85 * main.size and _raised(after, main):
         return -1 <= after.left - before.right < 0.4 * main.size
     return bool(_STOP.match(after.text)) and 0 <= after.left - before.right < 0.25 * max(after.size, 1.0)

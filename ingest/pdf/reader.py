@@ -82,7 +82,7 @@ def _document(path: Path, data: bytes, pages: tuple[RawPage, ...], says: Metadat
     extractor = extractor_with_ocr() if any(page.how == "tesseract" for page in pages) else EXTRACTOR
     ledger = _ledger(pages, kept, says)
     return with_ocr_repairs(
-        assemble(path, data, extractor, drafts, found=about, pages=listed, ledger=ledger)
+        assemble(path, data, extractor, drafts, found=about, pages=listed, ledger=ledger, ligatures=steps.ligatures)
     )
 
 
@@ -118,7 +118,7 @@ def _drafts(
     pages: Sequence[Sequence[Line]], shapes: Sequence[Sequence[Shape]], says: Metadata, steps: Steps
 ) -> list[Draft]:
     measure = measure_of(pages)
-    vocabulary = Vocabulary(line.text for line in chain.from_iterable(pages))
+    vocabulary = Vocabulary((line.text for line in chain.from_iterable(pages)), steps.hyphens, steps.cjk)
     body = body_of(zip(pages, shapes, strict=True), measure.size, steps.footnotes)
     bookmarks = zip(says.outline, says.outline_depths, strict=True)
     outline = {key: depth for title, depth in bookmarks if len(key := plain(title)) > 3}

@@ -84,8 +84,8 @@ def _runs(side: _Side) -> bool:
 
 def _level(few: _Side, many: _Side) -> float:
     """The share of lines that stand at the height of one on the other side."""
-    places = {round(4 * y / few.size) for y in many.middles}
-    near = (round(4 * y / few.size) for y in few.middles)
+    places = {round(10 * y / few.size) for y in many.middles}
+    near = (round(10 * y / few.size) for y in few.middles)
     return sum(1 for y in near if places & {y - 1, y, y + 1}) / few.lines
 
 

@@ -27,10 +27,13 @@ class Segment:
     letters: int
 
 
-def segments_of(glyphs: Iterable[Glyphs]) -> list[Segment]:
-    """Cut `glyphs` (in pdfium's order) into segments, in that order; blank ones are left out."""
+def segments_of(glyphs: Iterable[Glyphs], arabic: bool = True) -> list[Segment]:
+    """Cut `glyphs` (in pdfium's order) into segments, in that order; blank ones are left out.
+
+    Without `arabic` right-to-left lines are left in the order of the file.
+    """
     given = list(glyphs)
-    out, rest = right_to_left_segments(given)
+    out, rest = right_to_left_segments(given) if arabic else ([], given)
     current: list[Glyphs] = []
     before: Glyphs | None = None
     for glyph in rest:
