@@ -13,6 +13,7 @@ from eval.extraction.setting import Piece
 from eval.extraction.stock import Half
 from eval.extraction.story import Recipe, Story, tell
 from eval.extraction.truth import Truth
+from eval.extraction.typeset import AGAIN
 
 Order = Literal["reading", "across", "lines", "blocks"]
 """How the stream goes: as read, line by line across the columns, lines shuffled, paragraphs shuffled."""
@@ -62,16 +63,22 @@ class Drawn:
         )  # fmt: skip
 
 
+_FONTS = {
+    "dev": {"en": "Times-Roman", "": "Liberation Serif", "zh": "STSong-Light"},
+    "again": {"": "DejaVu Serif", "en": "Helvetica", "zh": "STSong-Light"},
+    "test": {"": "DejaVu Sans", "en": "Liberation Sans", "ru": "DejaVu Serif", "zh": "STSong-Light"},
+}
+
+
 def _looked(look: Look, language: str, half: Half, name: str) -> Look:
-    fonts = {"dev": {"en": "Times-Roman", "ru": "Liberation Serif", "zh": "STSong-Light"},
-             "test": {"en": "Liberation Sans", "ru": "DejaVu Serif", "zh": "STSong-Light"}}[half]  # fmt: skip
-    look = replace(look, font=fonts.get(language, "DejaVu Sans" if half == "test" else "Liberation Serif"))
-    if half == "dev":
+    fonts = _FONTS["again" if name.endswith(AGAIN) else half]
+    look = replace(look, font=fonts.get(language, fonts[""]))
+    if half == "dev" and not name.endswith(AGAIN):
         return look
     turn = sum(name.encode())
     return replace(
         look, size=look.size - 0.5 + 0.3 * (turn % 4), margin=look.margin - 6 + 5 * (turn % 3),
-        leading=look.leading + 0.05 * (turn % 3), gap=look.gap - 3 + 2 * (turn % 4), symbol="CAT/OP/XYZ/3",
+        leading=look.leading + 0.05 * (turn % 3), gap=look.gap - 3 + 2 * (turn % 4), symbol="CAT/OP/XYZ/31",
         running="Manual for visiting bodies", box=("frame", "both", "fill")[turn % 3],
     )  # fmt: skip
 

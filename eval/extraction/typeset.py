@@ -13,8 +13,11 @@ from eval.extraction.truth import Truth
 
 _FONTS = {
     "dev": {"": "Liberation Serif", "ru": "DejaVu Serif", "zh": "Noto Serif CJK SC", "ar": "Noto Naskh Arabic"},
+    "again": {"": "DejaVu Sans", "ru": "Noto Sans", "zh": "Noto Serif CJK SC", "ar": "Noto Sans Arabic"},
     "test": {"": "Noto Serif", "ru": "Liberation Sans", "zh": "Noto Sans CJK SC", "ar": "Noto Kufi Arabic"},
 }
+AGAIN = "_b"
+"""Ends the name of a document of the dev half that is set a second time, with another text and another look."""
 _HEADERS = ("plain", "un", "")
 _FOOTERS = ("number", "of", "word")
 
@@ -38,10 +41,11 @@ class Typeset:
 
 
 def dressed(look: Look, language: str, half: Half, name: str) -> Look:
-    """`look` with the half's own fonts, sizes, margins and running lines."""
-    fonts = _FONTS[half]
+    """`look` with the half's own fonts, sizes, margins and running lines; a name that ends with AGAIN has others."""
+    again = name.endswith(AGAIN)
+    fonts = _FONTS["again" if again else half]
     look = replace(look, font=fonts.get(language, fonts[""]))
-    if half == "dev":
+    if half == "dev" and not again:
         return look
     turn = sum(name.encode())
     return replace(
@@ -49,7 +53,7 @@ def dressed(look: Look, language: str, half: Half, name: str) -> Look:
         width=612 if turn % 3 == 0 else look.width, height=792 if turn % 3 == 0 else look.height,
         leading=look.leading + 0.06 * (turn % 3), gap=look.gap - 4 + 3 * (turn % 3),
         header=look.header and _HEADERS[turn % 2], footer=_FOOTERS[turn % 3],
-        symbol="CAT/OP/XYZ/3", running="Manual for visiting bodies",
+        symbol="CAT/OP/XYZ/31", running="Manual for visiting bodies",
         box=("frame", "both", "fill")[turn % 3], hang=not look.hang,
     )  # fmt: skip
 
