@@ -42,6 +42,9 @@ def seen_of(page: pdfium.PdfPage, layer: TextLayer, number: int) -> Seen:
         index: doubt for index, (doubt, _) in layer.doubts.items() if doubt in ("tiny", "outside")
     }
     ocr_layer = False
+    off = [index for index, doubt in gone.items() if doubt == "outside"]
+    if _length(layer, off) == _length(layer, range(len(layer.glyphs))):
+        gone = {}  # all of it beside the page: the file gives the page a wrong size
     if "invisible" in kinds:
         bare = [index for index, (doubt, _) in layer.doubts.items() if doubt == "invisible"]
         scan = _scanned(page)

@@ -12,7 +12,7 @@ _MOST_PIXELS = 1200
 """The longer side of the drawing: no page is so large that its drawing takes much memory."""
 _LEAST_CONTRAST = 12
 """Of 255 shades of grey: a smaller difference is not seen."""
-_LEAST_SHARE = 0.3
+_LEAST_SHARE = 0.5
 """The share of its strokes by which text must stand out: white text across black text takes a little away."""
 
 _Colour = tuple[int, int, int, int]
