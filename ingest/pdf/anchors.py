@@ -48,7 +48,8 @@ def _words(line: Line, link: Linked) -> tuple[int, int]:
         low, high = 1 - high, 1 - low
     words = [match for match in _WORD.finditer(text) if low <= (match.start() + match.end()) / 2 / len(text) <= high]
     if words:
-        return words[0].start(), words[-1].end()
+        end = words[-1].end()
+        return words[0].start(), end - (text[end - 1] in ".,;:")
     middle = (low + high) / 2 * len(text)
     near = min(_WORD.finditer(text), key=lambda word: abs((word.start() + word.end()) / 2 - middle), default=None)
     return (near.start(), near.end()) if near else (0, 0)

@@ -205,4 +205,6 @@ def _carries_over(paragraph: Sequence[Line], line: Line, short: bool, count: Cou
         return False
     if text[:1].islower() or before.text.rstrip()[-1:] in ",-‐\x02":
         return True
-    return not short and len(paragraph) > 1 and not before.bold
+    # A bold line at the foot of a page is a heading rather than half a paragraph, unless that is numbered.
+    plain = not before.bold or (line.bold and label_of(paragraph[0].text.strip()).kind == "number")
+    return not short and len(paragraph) > 1 and plain
