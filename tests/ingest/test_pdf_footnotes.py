@@ -1,5 +1,6 @@
 """Footnotes of a PDF and their markers."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_a_note_goes_on_on_the_next_page(tmp_path: Path) -> None:
 
 
 def test_numbers_that_begin_anew_on_each_page(tmp_path: Path) -> None:
-    def page(name: str) -> None:
+    def page(name: str) -> Callable[[Drawing], None]:
         def draw(d: Drawing) -> None:
             y = d.text(60, 60, sentences(5, name))
             marked(d, y, "Nobody may be tortured.", "1")
@@ -80,7 +81,7 @@ def test_numbers_that_begin_anew_on_each_page(tmp_path: Path) -> None:
 
 
 def test_a_small_list_at_the_foot_is_no_note_where_notes_are_raised(tmp_path: Path) -> None:
-    def page(number: int) -> None:
+    def page(number: int) -> Callable[[Drawing], None]:
         def draw(d: Drawing) -> None:
             y = d.text(60, 60, sentences(6, f"p{number}-"))
             marked(d, y, f"Nobody may be tortured in place {number}.", str(number))

@@ -1,6 +1,7 @@
 """Headings of a PDF and how deep they stand; labels and paragraphs at line and page breaks; links."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_links_stand_at_their_words(tmp_path: Path) -> None:
 
 def test_time_grows_with_the_pages_and_not_faster(tmp_path: Path) -> None:
     def run(count: int) -> float:
-        def page(number: int):  # type: ignore[no-untyped-def]
+        def page(number: int) -> Callable[[Drawing], None]:
             def draw(d: Drawing) -> None:
                 d.line(60, 30, "Advice on custody", 8)
                 d.line(60, 60, f"{number}. Heading of chapter {number}", 12, bold=True)
