@@ -55,7 +55,7 @@ def read_members(path: Path) -> Iterator[ReadMember]:
 
 
 def members_json(path: Path, cut: Callable[[Document], Sequence[Passage]]) -> list[dict[str, Any]]:
-    """The members of the container at `path` for `extract --json`: each with its "file", and its document or "refused"."""
+    """The members of the container at `path` for `extract --json`: a "file" each, and its document or "refused"."""
     out: list[dict[str, Any]] = []
     for member in read_members(path):
         if member.document is None:

@@ -9,6 +9,7 @@ from ingest.document import Document
 from ingest.docx import reader as docx
 from ingest.html import reader as html
 from ingest.kind import NAMES, SUFFIXES, Kind, kind_of
+from ingest.odt import reader as odt
 from ingest.pdf import reader as pdf
 from ingest.reader import Reader
 from ingest.watch import NO_WATCH, Watch
@@ -18,6 +19,7 @@ _READERS: dict[Kind, tuple[Reader, str]] = {
     "eml": (eml.EmlReader(), eml.EXTRACTOR),
     "html": (html.HtmlReader(), html.EXTRACTOR),
     "markdown": (markdown.MarkdownReader(), markdown.EXTRACTOR),
+    "odt": (odt.OdtReader(), odt.EXTRACTOR),
     "pdf": (pdf.PdfReader(), pdf.EXTRACTOR),
     "text": (text.TextReader(), text.EXTRACTOR),
 }

@@ -1,0 +1,1 @@
+"""ODT: styles, lists and notes of OpenDocument text, walked in reading order."""
