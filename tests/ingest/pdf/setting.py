@@ -21,11 +21,11 @@ def page_text(draw: Callable[[Canvas], None], steps: Steps = ALL, turn: int = 0)
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT))
     canvas.setFont("Helvetica", 10)
     draw(canvas)
-    if turn:
-        canvas.setPageRotation(turn)
     canvas.save()
     with pdfium.PdfDocument(buffer.getvalue()) as file:
-        return read_text(file[0], 1, steps)
+        page = file[0]
+        page.set_rotation(turn)
+        return read_text(page, 1, steps)
 
 
 def texts(page: PageText) -> list[str]:
