@@ -54,14 +54,9 @@ def _trimmed(draft: Draft) -> Draft:
     before = [piece for piece in pieces[:first] if not piece.text and piece.kind]
     after = [piece for piece in pieces[last + 1 :] if not piece.text and piece.kind]
     middle = pieces[first : last + 1]
-    middle[0] = replace(middle[0], text=_stripped(middle[0], lstrip(middle[0].text)))
-    middle[-1] = replace(middle[-1], text=_stripped(middle[-1], rstrip(middle[-1].text)))
+    middle[0] = replace(middle[0], text=lstrip(middle[0].text))
+    middle[-1] = replace(middle[-1], text=rstrip(middle[-1].text))
     return replace(draft, pieces=(*before, *middle, *after))
-
-
-def _stripped(piece: Piece, text: str) -> str:
-    """A repair keeps what it says; the source's own text is stripped."""
-    return piece.text if piece.kind else text
 
 
 def _visible(piece: Piece) -> bool:

@@ -122,7 +122,8 @@ class _Reader:
         if best.lies and (again := self._again(best.language, best.lies)):
             # What stands on its head lies on a side for tesseract now and then, and makes no sense.
             best = again if again.confidence > best.confidence - 0.05 else best
-        if best.confidence >= _SURE:
+        # A photograph: without anything like a word there is nothing to turn or to try other letters on.
+        if best.confidence >= _SURE or not best.found:
             return best
         for turn, code in self._guesses(best.language):
             if (another := self._again(code, turn)) is None:

@@ -25,7 +25,7 @@ def has_broken_image(page: pdfium.PdfPage) -> bool:
         if number >= _MOST_DECODED:
             break
         try:
-            item.get_bitmap().close()
+            item.get_bitmap()
         except pdfium.PdfiumError:
             return True
     return False
