@@ -45,6 +45,9 @@ _AGREE = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = 1500
+_SMALL_NOTICE = 600
+_NOTICE_SHARE = 0.2
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
 _PROSE = ("p", "li", "td", "dd", "blockquote", "pre", "div", "section")
 _MUCH = 0.4
 """Share of the page's prose from which on a part is no clutter whatever it is called."""
@@ -68,13 +71,24 @@ class Clutter:
         for node in list(self._root.all(*_SCRIPTS)):
             if node.stands():
                 self.removal.take(node, "script")
-        for body in self._root.all("body"):
-            for node in list(body.children()):
-                if _is_cookie_notice(node):
-                    self.removal.take(node, "menu")
+        for node in self._cookie_notices():
+            self.removal.take(node, "menu")
         for node in list(self._root.all(*_CONTROLS)):
             if node.stands() and not node.inside(*HEADINGS, "summary"):
                 self.removal.take(node, "menu")
+
+    def _cookie_notices(self) -> list[Node]:
+        """The outermost elements that are nothing but a notice about cookies."""
+        whole, out = len(self._root.plain()), list[Node]()
+        for body in self._root.all("body"):
+            at_top = [node for node in body.children() if node.tag]
+            for node in body.all("div", "section", "aside", "form", "td", "tr", "p", "center"):
+                near = any(each is node for each in at_top)
+                small = near or len(node.plain()) <= min(_SMALL_NOTICE, _NOTICE_SHARE * whole)
+                inner = node.inside("main", "article") or any(each in out for each in node.above())
+                if small and not inner and _is_cookie_notice(node):
+                    out.append(node)
+        return out
 
     def hidden(self) -> None:
         """Take out what no reader of the page sees."""
@@ -97,6 +111,20 @@ class Clutter:
         if main is not None:
             self._outside(main)
         self._link_lists(main)
+        self._last_lines(main)
+
+    def _last_lines(self, main: Node | None) -> None:
+        """A notice of rights after the last prose is the page's foot, with what stands around it."""
+        nodes = [node for node in self._root.all("p", "div", "td", "tr", "center", "li", "section", "small", "font")]
+        last = max(
+            (index for index, node in enumerate(nodes) if _is_leaf(node) and _prose(node) >= _SENTENCE), default=-1
+        )
+        for node in nodes[last + 1 :]:
+            if node is main or not node.stands() or any(each is main for each in node.above()):
+                continue
+            text = node.plain()
+            if len(text) <= _SMALL_NOTICE and _COPYRIGHT.match(text):
+                self.removal.take(node, "menu")
 
     def _is_menu(self, node: Node, prose: int) -> bool:
         role, names = node.get("role").lower(), node.words()
@@ -195,6 +223,10 @@ def _has_sentences(node: Node) -> bool:
         return _prose(node) >= _SENTENCE
     leaves = [each for each in node.all(*_PROSE) if not any(True for _ in each.all(*_PROSE))]
     return sum(length for length in map(_prose, leaves) if length >= _SENTENCE) >= _SENTENCES
+
+
+def _is_leaf(node: Node) -> bool:
+    return not any(True for _ in node.all(*_PROSE))
 
 
 def _is_note(node: Node) -> bool:
