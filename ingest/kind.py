@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Literal
@@ -86,7 +87,7 @@ def _packed(path: Path, tail: bytes) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             return _by_members(archive, path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         raise SourceError(path.name, "it is a ZIP or Office file that is damaged or broken off") from None
 
 
