@@ -111,7 +111,7 @@ def script_of(text: str) -> tuple[str, int]:
 def _cyrillic(sample: str, letters: int) -> str:
     foreign = len(_NOT_RUSSIAN.findall(sample)) > 0.005 * letters
     # Bulgarian has no letter of its own, but lacks two that Russian uses in every other sentence.
-    lacks = letters > 200 and len(_RUSSIAN_ONLY.findall(sample)) < 0.004 * letters
+    lacks = letters > 500 and len(_RUSSIAN_ONLY.findall(sample)) < 0.004 * letters
     return OTHER if foreign or lacks else "ru"
 
 
