@@ -49,11 +49,12 @@ def kind_of(path: Path) -> Kind:
     """The kind of the file at `path`; raise `SourceError` for one that cannot be opened or is of no kind read."""
     head, tail = _ends(path)
     named = SUFFIXES.get(path.suffix.lower())
+    # An archive comes first: a PDF that it holds unpacked begins a few bytes behind the archive's own mark.
+    if head.startswith((b"PK\3\4", _DIRECTORY_END, b"PK\7\x08PK\3\4")):
+        return _packed(path, tail)
     start = head.find(b"%PDF-", 0, _PDF_WITHIN)
     if start == 0 or (start > 0 and (b"startxref" in tail or b"%%EOF" in tail or named == "pdf")):
         return "pdf"
-    if head.startswith((b"PK\3\4", _DIRECTORY_END, b"PK\7\x08PK\3\4")):
-        return _packed(path, tail)
     if reason := office_in_ole(path, head) or refusal(head):
         raise SourceError(path.name, reason)
     return _text_kind(head, named)

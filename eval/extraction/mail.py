@@ -1,16 +1,19 @@
-"""Known e-mails: a story as the body, others as attachments."""
+"""Known e-mails, with a story as the body and others as attachments, and an archive of documents."""
 
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from eval.extraction.built import Case
+from eval.extraction.built import Build, Case
+from eval.extraction.drawing import Drawn
+from eval.extraction.page import Look
 from eval.extraction.stock import Half
 from eval.extraction.story import Recipe, Story, tell
-from eval.extraction.truth import KnownBlock, KnownNote, Truth
-from eval.extraction.web import article
+from eval.extraction.truth import Truth
+from eval.extraction.web import Web, article
 from eval.extraction.word import Docx
 
 
@@ -38,20 +41,19 @@ class Mail:
         mail.set_content(_plain(story), charset=self.charset, cte=self.encoding)
         if self.html:
             mail.add_alternative(f"<html><body>{article(story)}</body></html>", subtype="html", cte="base64")
-        blocks, notes = list(story.blocks()), list(story.notes())
-        for number, name in enumerate(self.attached):
-            more = self._attach(mail, name, half, f"{path.stem}-{number}")
-            notes += [replace(note, block=note.block + len(blocks)) for note in more.footnotes]
-            blocks += more.blocks
+        members = tuple(
+            (name, self._attach(mail, name, half, f"{path.stem}-{n}")) for n, name in enumerate(self.attached)
+        )
         # A boundary of chance would make every build another file.
         if mail.is_multipart():
             mail.set_boundary("=_known")
             for number, part in enumerate(part for part in mail.iter_parts() if part.is_multipart()):
                 part.set_boundary(f"=_known{number}")
         path.write_bytes(mail.as_bytes())
-        return Truth(self.language, "own e-mail", ("EML", *self.features), tuple(blocks), tuple(notes))
+        features = ("EML", *self.features)
+        return Truth(self.language, "own e-mail", features, story.blocks(), story.notes(), members=members)
 
-    def _attach(self, mail: EmailMessage, name: str, half: Half, seed: str) -> "_Attached":
+    def _attach(self, mail: EmailMessage, name: str, half: Half, seed: str) -> Truth:
         if name.endswith(".docx"):
             with TemporaryDirectory() as folder:
                 file = Path(folder) / f"{seed}.docx"
@@ -59,20 +61,31 @@ class Mail:
                 data = file.read_bytes()
             kind = "vnd.openxmlformats-officedocument.wordprocessingml.document"
             mail.add_attachment(data, maintype="application", subtype=kind, filename=name)
-            return _Attached(truth.blocks, truth.footnotes)
+            return replace(truth, features=("EML attachments",))
         story = tell(self.language, half, seed, self.recipe)
         mail.add_attachment(_plain(story).encode(), maintype="text", subtype="plain", filename=name)
-        return _Attached(story.blocks(), ())
-
-
-@dataclass(frozen=True, slots=True)
-class _Attached:
-    blocks: tuple[KnownBlock, ...]
-    footnotes: tuple[KnownNote, ...]
+        return Truth(self.language, "own text", ("EML attachments",), story.blocks())
 
 
 def _plain(story: Story) -> str:
     return "\n\n".join(part.text for part in story.parts) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A ZIP archive of documents, by their names in it."""
+
+    members: tuple[tuple[str, Build], ...]
+
+    def build(self, path: Path, half: Half) -> Truth:
+        """Write the archive at `path`."""
+        truths: list[tuple[str, Truth]] = []
+        with ZipFile(path, "w", ZIP_DEFLATED) as archive, TemporaryDirectory() as folder:
+            for name, build in self.members:
+                file = Path(folder) / f"{path.stem}-{Path(name).name}"
+                truths.append((name, replace(build(file, half), features=("ZIP",))))
+                archive.writestr(ZipInfo(name, (2020, 1, 1, 0, 0, 0)), file.read_bytes())
+        return Truth("en", "own archive", ("ZIP",), (), members=tuple(truths))
 
 
 def cases() -> list[Case]:
@@ -84,7 +97,14 @@ def cases() -> list[Case]:
         "e_ru": Mail("ru", recipe, ("EML body",), encoding="base64", charset="koi8-r"),
         "e_ar": Mail("ar", recipe, ("EML body",), encoding="base64"),
         "e_en_html": Mail("en", recipe, ("EML body", "EML two forms"), html=True),
-        "e_en_text": Mail("en", recipe, ("EML attachments",), attached=("minutes.txt",)),
-        "e_es_docx": Mail("es", recipe, ("EML attachments", "footnotes"), html=True, attached=("informe.docx",)),
+        "e_en_text": Mail("en", recipe, ("EML body",), attached=("minutes.txt",)),
+        "e_es_docx": Mail("es", recipe, ("EML body",), html=True, attached=("informe.docx",)),
     }
-    return [Case(f"{name}.eml", mail.build) for name, mail in out.items()]
+    pdf = Drawn("en", replace(recipe, notes=0.4), Look(), ())
+    archive = Archive((
+        ("reports/report.pdf", pdf.build),
+        ("reports/note.docx", Docx("fr", replace(recipe, notes=0.4), ()).build),
+        ("page.html", Web("es", recipe, "semantic").build),
+        ("mail.eml", Mail("en", recipe, ()).build),
+    ))  # fmt: skip
+    return [*(Case(f"{name}.eml", mail.build) for name, mail in out.items()), Case("z_mixed.zip", archive.build)]

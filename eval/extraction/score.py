@@ -15,8 +15,11 @@ from eval.extraction.examine import BLOCKS, examine, unread
 from eval.extraction.tally import Share, Tally, pooled
 from eval.extraction.truth import Truth, beside, read_truth
 from ingest.cut import cut
+from ingest.document import Document
+from ingest.extract_members import ReadMember, read_members
 from ingest.jail import Read, read_all
 from ingest.tokens import TokenCounter, load_counter
+from ingest.unpack import ARROW
 
 
 def main() -> None:
@@ -48,18 +51,29 @@ def known_files(folder: Path, only: str = "") -> list[tuple[Path, Truth]]:
 
 
 def score(known: Sequence[tuple[Path, Truth]], workers: int | None = None) -> Iterator[Tally]:
-    """A tally for each document, in order."""
+    """A tally for each document, in order, and for each member of an archive or e-mail."""
     counter = load_counter()
     results = read_all([path for path, _ in known], workers)
     for (path, truth), result in zip(known, results, strict=True):
-        if isinstance(result, Read):
-            yield _examined(path, truth, result, counter)
-        else:
-            yield unread(path.name, truth, result.reason)
+        if truth.blocks:
+            document = result.document if isinstance(result, Read) else None
+            reason = "" if isinstance(result, Read) else result.reason
+            yield _tally(path.name, truth, document, reason, counter)
+        if truth.members:
+            yield from _members(path, truth, counter)
 
 
-def _examined(path: Path, truth: Truth, result: Read, counter: TokenCounter) -> Tally:
-    return examine(path.name, truth, result.document, cut(result.document, counter))
+def _members(path: Path, truth: Truth, counter: TokenCounter) -> Iterator[Tally]:
+    found = {member.shown.split(ARROW, 1)[1]: member for member in read_members(path)}
+    for name, each in truth.members:
+        member = found.get(name, ReadMember(name, None, "it is not among the members"))
+        yield _tally(f"{path.name}{ARROW}{name}", each, member.document, member.refused, counter)
+
+
+def _tally(name: str, truth: Truth, document: Document | None, reason: str, counter: TokenCounter) -> Tally:
+    if document is None:
+        return unread(name, truth, reason)
+    return examine(name, truth, document, cut(document, counter))
 
 
 def table(shares: dict[str, dict[str, Share]], documents: int, features: bool = False) -> Table:

@@ -46,7 +46,8 @@ class Truth:
 
     `furniture` holds every running line as printed, once for each page it is printed on. `hidden` are
     texts that no reader of the page can see. `page_labels` are the labels of all pages, () when the
-    file declares none. `ocr` says that all text must come from OCR.
+    file declares none. `ocr` says that all text must come from OCR. `members` are the documents in an archive or
+    attached to an e-mail, by name.
     """
 
     language: str
@@ -58,13 +59,12 @@ class Truth:
     hidden: tuple[str, ...] = ()
     page_labels: tuple[str, ...] = ()
     ocr: bool = False
+    members: tuple[tuple[str, "Truth"], ...] = ()
 
 
 def write_truth(truth: Truth, document: Path) -> None:
     """Write `truth` beside `document`; fields that say nothing are left out."""
-    blocks = [_filled(asdict(block)) for block in truth.blocks]
-    says = {**_filled(asdict(truth)), "blocks": blocks}
-    beside(document).write_text(json.dumps(says, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    beside(document).write_text(json.dumps(_says(truth), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def read_truth(path: Path) -> Truth:
@@ -76,6 +76,14 @@ def read_truth(path: Path) -> Truth:
 def beside(document: Path) -> Path:
     """Where the truth of `document` is written."""
     return document.with_name(document.name + SUFFIX) if document.suffix != ".pdf" else document.with_suffix(SUFFIX)
+
+
+def _says(truth: Truth) -> dict[str, Any]:
+    blocks = [_filled(asdict(block)) for block in truth.blocks]
+    says = {**_filled(asdict(truth)), "blocks": blocks}
+    if truth.members:
+        says["members"] = {name: _says(member) for name, member in truth.members}
+    return says
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
@@ -96,7 +104,8 @@ def _own(says: dict[str, Any]) -> Truth:
     lines = {name: tuple(says.get(name, ())) for name in ("features", "furniture", "hidden", "page_labels")}
     return Truth(
         language=says["language"], producer=says["producer"], blocks=blocks, footnotes=notes,
-        ocr=says.get("ocr", False), **lines,
+        ocr=says.get("ocr", False), members=tuple((n, _own(each)) for n, each in says.get("members", {}).items()),
+        **lines,
     )  # fmt: skip
 
 

@@ -128,3 +128,11 @@ def test_a_misnamed_file_is_read_with_a_note(tmp_path: Path) -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="there is no such file"):
         kind_of(tmp_path / "x.pdf")
+
+
+def test_an_archive_of_an_unpacked_pdf_is_no_pdf(tmp_path: Path) -> None:
+    path = tmp_path / "library.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("report.pdf", b"%PDF-1.7\n...\nstartxref\n0\n%%EOF\n")
+        archive.writestr("note.txt", "A note.")
+    assert kind_of(path) == "zip"
