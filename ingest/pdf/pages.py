@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 
 from ingest.draft import Piece
 from ingest.page import Page
+from ingest.pdf.agreement import cross_checked
 from ingest.pdf.line import Line
 from ingest.pdf.links import links_of
 from ingest.pdf.opening import Opened
@@ -36,7 +37,7 @@ def pages_of(file: Opened, watch: Watch, steps: Steps = ALL, language: str = "")
     watch.pages(file.count)
     for number in range(1, file.count + 1):
         label = labels[number - 1] if len(labels) >= number and labels[number - 1] else str(number)
-        page = _first(file, number, label, watch, steps)
+        page = _compared(file, _first(file, number, label, watch, steps), watch)
         if not page.lines:
             page = _second(file, page, watch)
         if file.first is not None:
@@ -72,6 +73,15 @@ def _read(pdf: pdfium.PdfDocument, number: int, label: str, steps: Steps) -> Raw
         return RawPage(Page(number, label, width, height, "none"), "none", hidden=text.hidden)
     shown = Page(number, label, width, height, "ocr" if text.ocr_layer else "text")
     return RawPage(shown, "pdfium", text.lines, shapes, links, text.hidden)
+
+
+def _compared(file: Opened, page: RawPage, watch: Watch) -> RawPage:
+    """`page` compared with the second reader, where it is asked and an earlier try did not break down on it."""
+
+    def second() -> str:
+        return "" if watch.page(page.page.number, "second") else file.second.text(page.page.number - 1)
+
+    return cross_checked(page, second)
 
 
 def _second(file: Opened, page: RawPage, watch: Watch) -> RawPage:

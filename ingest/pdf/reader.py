@@ -27,6 +27,7 @@ from ingest.pdf.line import Line
 from ingest.pdf.metadata import Metadata
 from ingest.pdf.ocr_repairs import with_ocr_repairs
 from ingest.pdf.opening import opened
+from ingest.pdf.order_opinion import order_notes
 from ingest.pdf.pages import pages_of
 from ingest.pdf.paragraphs import measure_of, paragraphs_of
 from ingest.pdf.raw_page import RawPage
@@ -80,6 +81,7 @@ def _document(path: Path, data: bytes, pages: tuple[RawPage, ...], says: Metadat
     about = Description("", _best_title(says.title, title), language=_language(says, drafts))
     listed = tuple(page.page for page in pages)
     extractor = extractor_with_ocr() if any(page.how == "tesseract" for page in pages) else EXTRACTOR
+    says = replace(says, notes=(*says.notes, *order_notes(path, lines)))
     ledger = _ledger(pages, kept, says)
     return with_ocr_repairs(
         assemble(path, data, extractor, drafts, found=about, pages=listed, ledger=ledger, ligatures=steps.ligatures)
