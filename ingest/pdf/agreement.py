@@ -9,7 +9,11 @@ from dataclasses import replace
 from ingest.pdf.raw_page import RawPage
 
 _EVERY = 50
-"""Of the pages that look right the first is compared, and every so many after it: the second reader is slow."""
+_SHORT_FILE = 10
+_SHORT_PAGE = 1200
+"""The second reader is slow. Of pages that look right the first of a file is compared, and every so many after
+it; in a file of few pages only a page of few characters.
+"""
 _BAD = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff\x00-\x08\x0e-\x1f]")
 """Signs without meaning outside their font; U+F000 to U+F0FF are the bullets of symbol fonts."""
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -20,14 +24,15 @@ _SOME_BAD = 0.02
 _UNREADABLE = "much of its text is signs that stand for no letter"
 
 
-def cross_checked(page: RawPage, second: Callable[[], str]) -> RawPage:
-    """`page` with the share of words on which the second reader agrees, where it is asked.
+def cross_checked(page: RawPage, count: int, second: Callable[[], str]) -> RawPage:
+    """`page`, of a file of `count` pages, with the share of words on which the second reader agrees, where
+    it is asked.
 
     `second` gives the text of the page as the second reader has it. A page of signs that stand for no
     letter, which the second reader can read, comes back without lines: its text is to be taken from there.
     """
     text = "\n".join(line.text for line in page.lines)
-    if not text.strip() or not (is_asked(page.page.number) or is_suspicious(text)):
+    if not text.strip() or not (is_asked(page.page.number, count, len(text)) or is_suspicious(text)):
         return page
     other = second()
     page = replace(page, agreement=agreement(text, other))
@@ -38,9 +43,11 @@ def cross_checked(page: RawPage, second: Callable[[], str]) -> RawPage:
     return replace(page, trouble=page.trouble or f"{_UNREADABLE}; both readers give it so")
 
 
-def is_asked(number: int) -> bool:
-    """Whether page `number` (1-based) is one of those that are compared whatever they look like."""
-    return number % _EVERY == 1
+def is_asked(number: int, count: int, characters: int) -> bool:
+    """Whether page `number` (1-based) of `count`, which has so many characters, is compared though it looks
+    right.
+    """
+    return number % _EVERY == 1 and (count >= _SHORT_FILE or characters <= _SHORT_PAGE)
 
 
 def is_suspicious(text: str) -> bool:

@@ -38,7 +38,8 @@ def pages_of(file: Opened, watch: Watch, steps: Steps = ALL, language: str = "")
     for number in range(1, file.count + 1):
         label = labels[number - 1] if len(labels) >= number and labels[number - 1] else str(number)
         page = _compared(file, _first(file, number, label, watch, steps), watch)
-        if not page.lines:
+        # What nobody can see must not come in by the other reader, which cannot tell.
+        if not page.lines and not page.hidden:
             page = _second(file, page, watch)
         if file.first is not None:
             page = scans.read(file.first, page)
@@ -81,7 +82,7 @@ def _compared(file: Opened, page: RawPage, watch: Watch) -> RawPage:
     def second() -> str:
         return "" if watch.page(page.page.number, "second") else file.second.text(page.page.number - 1)
 
-    return cross_checked(page, second)
+    return cross_checked(page, file.count, second)
 
 
 def _second(file: Opened, page: RawPage, watch: Watch) -> RawPage:

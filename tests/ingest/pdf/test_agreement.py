@@ -38,15 +38,16 @@ def test_the_share_of_words_in_common(one: str, other: str, share: float | None)
 
 
 def test_only_some_pages_are_compared() -> None:
-    assert [number for number in range(1, 102) if is_asked(number)] == [1, 51, 101]
-    assert cross_checked(page(GOOD), never) == page(GOOD)
-    assert cross_checked(page(GOOD, 1), lambda: GOOD.upper()).agreement == 1.0
+    assert [number for number in range(1, 102) if is_asked(number, 101, 5000)] == [1, 51, 101]
+    assert not is_asked(1, 9, 5000) and is_asked(1, 9, 500)
+    assert cross_checked(page(GOOD), 20, never) == page(GOOD)
+    assert cross_checked(page(GOOD, 1), 20, lambda: GOOD.upper()).agreement == 1.0
 
 
 @pytest.mark.parametrize("text", [BAD, "#$%& *+-/ <=>? @[]^ _{}| ~!" * 4, "everyonehastheright" * 9])
 def test_text_that_looks_wrong_is_always_compared(text: str) -> None:
     assert is_suspicious(text)
-    assert cross_checked(page(text), lambda: GOOD).agreement is not None
+    assert cross_checked(page(text), 20, lambda: GOOD).agreement is not None
 
 
 @pytest.mark.parametrize("text", [GOOD, "任何人不得遭受酷刑或其他处罚。" * 6, "\uf0b7 one\n\uf0b7 two " * 9])
@@ -55,11 +56,11 @@ def test_text_that_looks_right_is_not(text: str) -> None:
 
 
 def test_signs_without_meaning_make_way_for_the_second_reader() -> None:
-    checked = cross_checked(page(BAD), lambda: GOOD)
+    checked = cross_checked(page(BAD), 20, lambda: GOOD)
     assert (checked.lines, checked.how) == ((), "none")
     assert "stand for no letter" in checked.trouble
 
 
 def test_signs_without_meaning_in_both_readers_are_said() -> None:
-    checked = cross_checked(page(BAD), lambda: BAD)
+    checked = cross_checked(page(BAD), 20, lambda: BAD)
     assert checked.lines and "both readers" in checked.trouble
