@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from eval.extraction.matching import Found, Match, alike, block_pattern, folded, note_pattern
 from eval.extraction.tally import Tally
-from eval.extraction.truth import KnownBlock, Truth
+from eval.extraction.truth import ANYWHERE, UNKNOWN, KnownBlock, Truth
 from ingest.block import Block
 from ingest.document import Document
 from ingest.passage import Passage
@@ -142,7 +142,7 @@ class _Examiner:
             here = self.body[match.index]
             if folded(block.box) not in {folded(heading) for heading in here.path}:
                 return f"path {here.path}"
-            if here.country != block.country:
+            if block.country not in (here.country, UNKNOWN):
                 return f"country {here.country!r}, not {block.country!r}"
         return ""
 
@@ -185,6 +185,9 @@ class _Examiner:
         """The passages that hold the mark `label` of a known block, as indices."""
         known, match = self.truth.blocks[block], self.matches[block]
         at = next((at for at, mark in known.marks if mark == label), len(known.text))
+        if match.index is not None and at == ANYWHERE:
+            here = self.body[match.index]
+            return [n for n, each in enumerate(self.passages) if each.start < here.end and here.start < each.end]
         if match.index is not None:
             here = self.body[match.index]
             place = _raw(self._text(here), known, at) + here.start

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from eval.extraction.truth import KnownBlock
+from eval.extraction.truth import ANYWHERE, KnownBlock
 
 Sort = Literal["whole", "split", "merged", "changed", "scattered", "lost"]
 """One block equals it; it is spread over several; a block holds it and more; its words are changed; its words are
@@ -35,12 +35,20 @@ def mark_pattern(label: str) -> str:
 
 def block_pattern(block: KnownBlock) -> re.Pattern[str]:
     """Matches what a reader may give for `block`: marks and a bullet may be left out, nothing else."""
+    if any(at == ANYWHERE for at, _ in block.marks):
+        return _loosely_marked(block)
     out, last, text = "", 0, unicodedata.normalize("NFC", block.text).rstrip()
     for number, (at, label) in enumerate(block.marks):
         out += _spaced(text[last:at]) + f"(?P<m{number}>{mark_pattern(label)})"
         last = at
     out += _spaced(text[last:])
     return re.compile(out.replace("•\\ ", "(?:•\\ )?", 1) if text.startswith("• ") else out)
+
+
+def _loosely_marked(block: KnownBlock) -> re.Pattern[str]:
+    """As `block_pattern`, where only the block of each mark is known: a mark may stand behind any character."""
+    marks = "".join(mark_pattern(label) for _, label in block.marks)
+    return re.compile("".join(_spaced(char) + marks for char in folded(block.text)))
 
 
 def note_pattern(label: str, text: str) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """What a known document truly holds, and the file beside it that says so (`NAME.gt.json`)."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +109,11 @@ def _own(says: dict[str, Any]) -> Truth:
     )  # fmt: skip
 
 
+ANYWHERE = -1
+"""The offset of a mark of which only the block is known."""
+UNKNOWN = "?"
+"""The country of a block of which nobody says whether it has one."""
+
 _KINDS = {"p": "paragraph", "sub": "list item", "h1": "heading", "h2": "heading", "h3": "heading", "box": "box"}
 
 
@@ -120,11 +125,13 @@ def _bare(path: Path, says: list[dict[str, Any]]) -> Truth:
     for fields in says:
         kind, text = fields["kind"], fields["text"]
         if kind == "fn":
-            notes.append(KnownNote(str(fields["n"]), text, len(blocks) - 1))
+            label, bearer = str(fields["n"]), blocks[-1]
+            notes.append(KnownNote(label, text, len(blocks) - 1))
+            blocks[-1] = replace(bearer, marks=(*bearer.marks, (ANYWHERE, label)))
         elif kind == "boxtitle":
             title = text
         else:
-            blocks.append(KnownBlock(_KINDS[kind], text, box=title if kind == "box" else ""))
+            blocks.append(KnownBlock(_KINDS[kind], text, box=title if kind == "box" else "", country=UNKNOWN))
     return Truth(_language(path), "unknown", _features(path), tuple(blocks), tuple(notes))
 
 

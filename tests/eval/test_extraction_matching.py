@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.extraction.matching import Found, block_pattern, folded, note_pattern
-from eval.extraction.truth import KnownBlock
+from eval.extraction.truth import ANYWHERE, KnownBlock
 
 WANTED = KnownBlock("paragraph", "4. The doctor sees the person alone.", "4.")
 
@@ -43,6 +43,13 @@ def test_a_mark_may_stand_at_its_place_and_nowhere_else() -> None:
     assert taken(Found(["It is so.12 Or not."]), marked) is None
     assert taken(Found(["It is so. Or not.¹²"]), marked) is None
     assert taken(Found(["It is so.* Or not."]), KnownBlock("paragraph", "It is so. Or not.", marks=((9, "*"),))) == 0
+
+
+def test_a_mark_of_unknown_place_may_stand_anywhere() -> None:
+    marked = KnownBlock("paragraph", "It is so. Or not.", marks=((ANYWHERE, "4"),))
+    for text in ("It is so.⁴ Or not.", "It is so. Or not.⁴", "It is so. Or not."):
+        assert taken(Found([text]), marked) == 0
+    assert taken(Found(["It is so.⁵ Or not."]), marked) is None
 
 
 def test_a_bullet_may_be_there_or_not() -> None:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from eval.extraction.truth import KnownBlock, KnownNote, Truth, beside, read_truth, write_truth
+from eval.extraction.truth import ANYWHERE, UNKNOWN, KnownBlock, KnownNote, Truth, beside, read_truth, write_truth
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -32,5 +32,7 @@ def test_a_bare_list_has_notes_and_boxes_after_what_they_belong_to(tmp_path: Pat
     assert [(block.kind, block.text, block.box) for block in truth.blocks] == [
         ("heading", "Title", ""), ("paragraph", "1. Body.", ""), ("box", "A law.", "Uganda"),
     ]  # fmt: skip
+    assert truth.blocks[1].marks == ((ANYWHERE, "4"),)
+    assert {block.country for block in truth.blocks} == {UNKNOWN}
     assert truth.footnotes == (KnownNote("4", "Ibid.", 1),)
     assert (truth.language, truth.features) == ("fr", ("two columns",))
