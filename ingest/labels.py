@@ -73,7 +73,7 @@ def division_of(line: str) -> Label:
     "Article 3 of the Convention provides" is no division.
     """
     line = " ".join(line.split())
-    if len(line) > 160:
+    if len(line) > 160 or line[:1].islower():
         return NO_LABEL
     for rank, pattern in _DIVISION:
         match = pattern.match(line)

@@ -10,6 +10,7 @@ _LETTER = re.compile(r"\(?(?P<letter>[a-zа-я])[.)]\Z")
 _LEAST = 6
 _MOSTLY = 0.7
 _LONG = 50
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _TAIL = 8
 """Lines in which a bracket that is still open may have been opened."""
 
@@ -29,12 +30,20 @@ class Count:
     def see(self, text: str) -> None:
         """A paragraph begins with the line `text`."""
         label = label_of(text)
-        if (place := _place(label)) is not None:
+        place = _place(label)
+        if place is not None and not self._is_roman(label, place):
             self._last[place[0]] = place[1]
         if label.kind == "number":
             self._numbered += 1
         elif label.kind == "none" and len(text) > _LONG:
             self._bare += 1
+
+    def _is_roman(self, label: Label, place: tuple[str, int]) -> bool:
+        """Whether "(i)" begins a list of its own and does not follow "(h)"."""
+        if label.text.strip("().") not in _ROMAN[0] or self._last.get(place[0]) == ord("h"):
+            return False
+        self._last[label.text] = 1
+        return True
 
     def goes_on(self, label: Label) -> bool:
         """Whether `label` is the next of its manner."""
@@ -48,6 +57,8 @@ def _place(label: Label) -> tuple[str, int] | None:
         return label.text[: match.start("last")] + "#", int(match["last"])
     if label.kind == "item" and (match := _LETTER.match(label.text)):
         return label.text.replace(match["letter"], "a"), ord(match["letter"])
+    if label.kind == "item" and (roman := label.text.strip("().")) in _ROMAN:
+        return label.text.replace(roman, "i"), _ROMAN.index(roman) + 1
     return None
 
 

@@ -5,9 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.labels import label_of
+from ingest.labels import division_of, label_of
 from ingest.pdf.line import Line, Part
+from ingest.pdf.right_to_left import is_rtl
 from ingest.pdf.tables import parts_of
+from ingest.text_lines import ends_sentence
 
 _Column = tuple[float, float]
 
@@ -16,6 +18,7 @@ _LEAST_ROWS = 3
 _MOST_COLUMNS = 14
 _LEADERS = re.compile(r"[.·…_]{4,}|(?:[.·…_]\s){4,}")
 _NUMBER = re.compile(r"[\dIVXLCivxlc]{1,5}\Z")
+_MIRRORED = str.maketrans("()[]", ")(][")
 _FULL = 0.8
 _ALIKE = 2.0
 _LEADING = 2.6
@@ -54,14 +57,20 @@ def _is_row(line: Line) -> bool:
         return False
     if len(parts) > 2:
         return True
-    return label_of(parts[0].text + " x").text != parts[0].text and not _NUMBER.match(parts[0].text.rstrip("."))
+    return not _is_label(parts[0].text) and not _NUMBER.match(parts[0].text.rstrip("."))
 
 
 def _is_spread(parts: Sequence[Part]) -> bool:
     """Whether the gaps of a line come from spreading its words over the column's width: they are alike."""
-    words = parts[1:] if label_of(parts[0].text + " x").text == parts[0].text else parts
+    words = parts[1:] if _is_label(parts[0].text) else parts
     gaps = [after.left - before.right for before, after in itertools.pairwise(words)]
     return len(gaps) > 1 and max(gaps) - min(gaps) < _ALIKE
+
+
+def _is_label(text: str) -> bool:
+    """Whether a part holds a label only; brackets of right-to-left text may be named by their mirror images."""
+    turned = text.translate(_MIRRORED)
+    return text in (label_of(text + " x").text, division_of(text).text) or turned == label_of(turned + " x").text
 
 
 def _grown(lines: Sequence[Line], start: int) -> tuple[int, list[_Column]]:
@@ -110,7 +119,7 @@ def _is_table(lines: Sequence[Line], columns: Sequence[_Column]) -> bool:
         return True
     if sum(parts[0].text.endswith(":") for parts in rows) > len(rows) / 2:
         return False  # names, each with what is filled in
-    return not _is_text(rows, columns) and not _is_contents(rows)
+    return not _is_text(rows, columns) and not _is_contents(rows) and not _runs_on(lines, columns)
 
 
 def _is_text(rows: Sequence[Sequence[Part]], columns: Sequence[_Column]) -> bool:
@@ -120,6 +129,18 @@ def _is_text(rows: Sequence[Sequence[Part]], columns: Sequence[_Column]) -> bool
         shares = [(part.right - part.left) / max(b - a, 1.0) for part, (a, b) in zip(parts, columns, strict=False)]
         full += min(shares) > _FULL and all(len(part.text) > 25 for part in parts)
     return full > 0.4 * len(rows)
+
+
+def _runs_on(lines: Sequence[Line], columns: Sequence[_Column]) -> bool:
+    """Whether one of two columns is running text: its lines go on from one to the next, no row set apart."""
+    if len(_beginnings(lines)) < len([line for line in lines if _is_row(line)]):
+        return False
+    for low, high in columns:
+        cells = [p.text for line in lines for p in line.parts if p.left >= low - 1 and p.right <= high + 1]
+        runs = sum(b[:1].islower() and not ends_sentence(a) for a, b in itertools.pairwise(cells))
+        if len(cells) > _LEAST_ROWS and runs > 0.4 * len(cells):
+            return True
+    return False
 
 
 def _is_contents(rows: Sequence[Sequence[Part]]) -> bool:
@@ -133,12 +154,13 @@ def _cells(lines: Sequence[Line], columns: Sequence[_Column]) -> tuple[Line, ...
     cells: list[Line] = []
     row = -1
     begins = _beginnings(lines)
+    rtl = is_rtl("".join(line.text for line in lines))
     for number, line in enumerate(lines):
         row += number in begins
         for own in parts_of(line):
             middle = (own.box[0] + own.box[2]) / 2
             column = max((n for n, (left, _) in enumerate(columns) if middle >= left), default=0)
-            cells.append(replace(own, cell=(row, column)))
+            cells.append(replace(own, cell=(row, len(columns) - 1 - column if rtl else column)))
     return tuple(cells)
 
 

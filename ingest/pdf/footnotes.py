@@ -10,7 +10,7 @@ from ingest.run import Box
 from ingest.text_lines import ends_sentence
 
 _NUMBERED = re.compile(
-    r"^\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹.,;:])|\((?P<bracketed>\d{1,3})\)(?=\s)|(?P<plain>\d{1,4})(?:[.)、．](?!\d)|(?=\s))"
+    r"^\s*(?:(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹.,;:])|\((?P<bracketed>\d{1,3})\)(?=\s)|(?P<plain>\d{1,4})(?:[.)、．](?!\d)|(?=\s|[^\W\d_a-zа-я]{1}[^\W\d_]))"
     r"|\[(?P<boxed>\d{1,3})\]|(?P<mark>[*†‡§¶‖]{1,3})(?!\s?\d)\.?)"
 )
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

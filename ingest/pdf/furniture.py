@@ -75,7 +75,7 @@ def _gone(pages: Sequence[Sequence[Edge]], area: "_Area") -> set[int]:
     gone = set()
     for edge in chain.from_iterable(pages):
         if edge.part:
-            parts[id(edge.line)].append(id(edge) in running)
+            parts[id(edge.line)].append(id(edge) in running or _single(edge))
         elif id(edge) in running or _single(edge):
             gone.add(id(edge.line))
     return gone | {line for line, said in parts.items() if all(said)}

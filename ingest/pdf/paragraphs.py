@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 """What ends a line with a stop, but no sentence."""
+_FIRST_CJK = "\u2e80"
 _ENDS_ITEM = re.compile(r"(?:,|\b(?:and|or|et|ou|y|o|e|u|и|или|و|أو)|[和或及])\s*$")
 
 
@@ -107,7 +108,7 @@ def _continues(
         return True
     if abs(before.size - line.size) > 0.08 * max(before.size, line.size) or before.bold != line.bold:
         return _mid_sentence(before, text) and abs(before.size - line.size) < 0.5 and _near(before, line, measure)
-    short = edges[before.page, before.column] - before.end > 0.25 * (edges[before.page, before.column] - before.start)
+    short = _leaves_room(before, text, edges[before.page, before.column])
     if (before.page, before.column) != (line.page, line.column):
         return _carries_over(paragraph, line, short, count)
     if is_entry(before) or (is_caption(text) and (short or ends_sentence(before.text))):
@@ -123,6 +124,16 @@ def _continues(
     if short and not _mid_sentence(before, text):
         return bool(before.bold and line.bold) or _capital(before, line) or before.size > 1.15 * measure.size
     return not (short and ends_sentence(before.text))
+
+
+def _leaves_room(line: Line, following: str, edge: float) -> bool:
+    """Whether `line` ends well before `edge`, where full lines end, though the first word of `following` would
+    have fitted in: in narrow columns a long word leaves much room, too.
+    """
+    room = edge - line.end
+    word = following.split(maxsplit=1)[0] if following else ""
+    letters = 2 if word[:1] > _FIRST_CJK else min(len(word), 30) + 1
+    return room > 0.25 * (edge - line.start) and room > letters * (line.end - line.start) / max(len(line.text), 1)
 
 
 def lone_label(line: Line) -> bool:
