@@ -66,7 +66,8 @@ def _identified(text: str) -> tuple[str, float]:
 
 
 def own_language_of(text: str, least: int = LEAST_OF_A_DOCUMENT) -> str:
-    """ISO 639-1 code of the language of `text` if it is one of LANGUAGES, else OTHER; '' below `least` letters.
+    """ISO 639-1 code of the language of `text` if it is one of LANGUAGES, else OTHER; '' below `least` letters
+    and where nothing in it tells.
 
     Scripts decide where they can, then the words that only one language uses all the time, and last a
     statistical identifier, which must be sure before a text in Latin letters is said to be in no language
@@ -126,4 +127,6 @@ def _latin(sample: str, letters: int) -> str:
         return code
     if code not in shares and probability >= _SURE and letters >= _LATIN_LONG:
         return OTHER
+    if letters < _LATIN_LONG and not shares[best] and probability < _SURE:
+        return ""  # a few names or numbers say nothing
     return best if shares[best] >= function_words.SOME else language_of(sample, 0)

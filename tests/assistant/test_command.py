@@ -56,6 +56,21 @@ def test_batches_keep_every_line(run: Callable[..., Result], library: Library, t
         assert ["error" in record for record in records] == [False, True, True]
 
 
+def test_country_examples_alone(run: Callable[..., Result], library: Library, ingest: Callable[..., Report],
+                                tmp_path: Path) -> None:  # fmt: skip
+    note = tmp_path / "visits.md"
+    note.write_text("---\ntype: note\n---\n# Visits\n\n1. Visits are unannounced.\n\n### Country example: Norway\n\n"
+                    "2. Visits are made at night.\n")  # fmt: skip
+    ingest(note)
+    result = run("search", "--json", "--role", "country practice", "--country", "norway", text="how are visits made?")
+    (hit,) = json.loads(result.stdout)["hits"]
+    assert (hit["role"], hit["country"], hit["ocr"]) == ("country practice", "Norway", [])
+    shown = run("search", "--country", "Norway", text="how are visits made?").stdout
+    assert "country practice: Norway" in shown and "unannounced" not in shown
+    assert json.loads(run("search", "--json", "--country", "Chile", text="visits").stdout)["hits"] == []
+    assert run("search", "--role", "anything", text="visits").exception is not None
+
+
 def test_results_hold_no_word_of_a_question(run: Callable[..., Result], library: Library, tmp_path: Path) -> None:
     batch, out = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
     batch.write_text(json.dumps({"id": "a", "text": f"may {CANARY} see the family?"}))

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from index.access import PUBLIC, Access
+from index.hit import Hit
+from index.only import Only
 from index.question import question
 from index.searcher import Mode, Searcher
 
@@ -19,6 +21,10 @@ WORLD = {
     "unit-7": {"secret": "1. The raid on the safe house used force and firearms."},
 }
 MODES: tuple[Mode, ...] = ("fused", "dense", "lexical")
+
+
+def _lets_through(only: Only, hit: Hit) -> bool:
+    return only.role in ("", hit.passage.role) and only.country in ("", hit.passage.country)
 
 
 class SearcherContract:
@@ -53,6 +59,24 @@ class SearcherContract:
             assert document.text[hit.passage.start : hit.passage.end] == hit.text
             assert document.version == hit.version
             assert (hit.passage, hit.text) in searcher.passages(hit.passage.document, PUBLIC)
+
+    def test_a_filter_leaves_order_and_scores_as_they_are(self, build: Build) -> None:
+        searcher = build(WORLD)
+        asked = question("When is the use of force reported?")
+        every = searcher.search(asked, PUBLIC, 50)
+        assert searcher.search(asked, PUBLIC, 50, "fused", Only()) == every
+        for only in (Only("country practice"), Only(country="Norway")):
+            kept = [hit.passage.id for hit in every if _lets_through(only, hit)]
+            assert [hit.passage.id for hit in searcher.search(asked, PUBLIC, 50, "fused", only)] == kept
+
+    def test_footnotes_are_those_of_the_passage(self, build: Build) -> None:
+        searcher = build(WORLD)
+        for hit in searcher.search(question("force and arrest"), PUBLIC, 50):
+            document = searcher.document(hit.passage.document, PUBLIC)
+            assert document is not None
+            noted = [(note.label, document.text[note.start : note.end]) for note in hit.passage.footnotes]
+            assert searcher.footnotes(hit.passage, PUBLIC) == noted
+            assert searcher.footnotes(hit.passage, Access(frozenset())) == []
 
     def test_sentences_lie_in_their_passages_in_order(self, build: Build) -> None:
         searcher = build(WORLD)

@@ -27,6 +27,7 @@ Open = Callable[[Access], EditionSearcher]
 NOTE = """---
 id: visits
 title: Visits
+type: note
 ---
 
 # Visits

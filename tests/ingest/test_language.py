@@ -62,7 +62,7 @@ def test_other_languages_are_others(code: str) -> None:
 
 
 def test_too_little_says_nothing() -> None:
-    assert own_language_of("12 § 3") == own_language_of("") == ""
+    assert own_language_of("12 § 3") == own_language_of("") == own_language_of("Column 1, Data 1A, Data 1B") == ""
     # A question is always taken for the nearest language that is served.
     assert language_of(OTHERS["nl"], least=4) in ("en", "de")
 
