@@ -15,16 +15,26 @@ _STYLES = {
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?P<way>[a-z-]+)", re.IGNORECASE)
 
 
-def mark_of(item: Node) -> str:
-    """What stands before the list item: "1.", "a.", "•", or '' for none."""
-    parent = item.parent
-    ordered = parent is not None and parent.tag == "ol"
-    way = _way(item) or (_way(parent) if parent is not None else "") or ("decimal" if ordered else "bullet")
-    if way == "none":
-        return ""
-    if way == "bullet":
-        return BULLET
-    return f"{numeral(_place(item, parent), way)}." if parent is not None else BULLET
+class Marks:
+    """Gives list items their marks; each list is counted once."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, dict[int, int]] = {}
+
+    def of(self, item: Node) -> str:
+        """What stands before the list item: "1.", "a.", "•", or '' for none."""
+        parent = item.parent
+        if parent is None:
+            return BULLET
+        way = _way(item) or _way(parent) or ("decimal" if parent.tag == "ol" else "bullet")
+        if way == "none":
+            return ""
+        return BULLET if way == "bullet" else f"{numeral(self._place(item, parent), way)}."
+
+    def _place(self, item: Node, parent: Node) -> int:
+        if id(parent) not in self._places:
+            self._places[id(parent)] = _counted(parent)
+        return self._places[id(parent)].get(id(item), 1)
 
 
 def _way(node: Node) -> str:
@@ -34,19 +44,19 @@ def _way(node: Node) -> str:
     return _TYPES.get(node.get("type"), "")
 
 
-def _place(item: Node, parent: Node) -> int:
-    """The number of the item: its own value, or one more (or less) than the item before."""
+def _counted(parent: Node) -> dict[int, int]:
+    """The number of each item of a list, by its identity: its own value, or one more (or less) than the one before."""
     items = [each for each in parent.content if each.tag == "li"]
     step = -1 if "reversed" in parent.attributes else 1
-    count = _whole(parent.get("start"))
-    if count is None:
-        count = len(items) if step < 0 else 1
+    start = _whole(parent.get("start"))
+    count = start if start is not None else len(items) if step < 0 else 1
+    places = {}
     for each in items:
-        count = found if (found := _whole(each.get("value"))) is not None else count
-        if each is item:
-            return count
+        own = _whole(each.get("value"))
+        count = count if own is None else own
+        places[id(each)] = count
         count += step
-    return count
+    return places
 
 
 def _whole(text: str) -> int | None:

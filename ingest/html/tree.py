@@ -43,11 +43,15 @@ class Node:
 
     def all(self, *tags: str) -> Iterator["Node"]:
         """The elements below this one in the page's order; those with one of `tags` where any are given."""
-        for each in self.children():
-            if each.tag:
-                if not tags or each.tag in tags:
-                    yield each
-                yield from each.all(*tags)
+        # A stack, for pages nest hundreds of elements deep and each is asked for what is below it.
+        waiting = self.content[::-1]
+        while waiting:
+            each = waiting.pop()
+            if each.gone or not each.tag:
+                continue
+            if not tags or each.tag in tags:
+                yield each
+            waiting += each.content[::-1]
 
     def above(self) -> Iterator["Node"]:
         """The elements that this one stands in, from the inside."""
@@ -77,13 +81,19 @@ class Node:
         return " ".join(("".join(self._texts()) if self.tag else self.text).split())
 
     def _texts(self) -> Iterator[str]:
-        for each in self.children():
-            if each.tag:
-                if each.tag in BLOCKS or each.tag == "br":
-                    yield " "
-                yield from each._texts()
-            else:
+        waiting = self.content[::-1]
+        while waiting:
+            each = waiting.pop()
+            if each.gone:
+                continue
+            if not each.tag:
                 yield each.text
+                continue
+            if each.tag in BLOCKS or each.tag == "br":
+                # Words on both sides of a block's edges are two words.
+                yield " "
+                waiting.append(Node("", " "))
+            waiting += each.content[::-1]
 
 
 def decoded(data: bytes, file: str) -> Decoded:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from ingest.boxed import boxed
 from ingest.draft import Draft, Piece
 from ingest.html.line import Line
-from ingest.html.lists import BULLET, mark_of
+from ingest.html.lists import BULLET, Marks
 from ingest.html.notes import Note, Notes, is_back
 from ingest.html.tables import is_box, is_layout, rows_of
 from ingest.html.tree import BLOCKS, HEADINGS, Node
@@ -33,7 +33,7 @@ class Walk:
         self._line = Line()
         self._mark = ""
         self._lists = 0
-        self._marked = 0
+        self._marks = Marks()
         self._heading: Node | None = None
         self._caption = False
         self._languages: list[str] = []
@@ -109,7 +109,7 @@ class Walk:
 
     def _item(self, node: Node) -> Iterator[Looked]:
         self._lists += 1
-        self._mark = mark_of(node)
+        self._mark = self._marks.of(node)
         yield from self._children(node)
         yield from self._flush()
         self._mark = ""
