@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 _BOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
@@ -48,6 +48,20 @@ def lines_of_hocr(data: bytes) -> list[WordLine]:
     except ElementTree.ParseError:
         raise ValueError("not hOCR") from None
     return [line for element in root.iter() if element.get("class") in _LINES for line in _line(element)]
+
+
+def moved(line: WordLine, left: int, top: int, ratio: float) -> WordLine:
+    """`line` of a part cut out at `left` and `top` of a picture `ratio` times as large, in the smaller one's pixels."""
+
+    def box(own: PixelBox) -> PixelBox:
+        x0, y0, x1, y1 = own
+        return (
+            round((x0 + left) / ratio), round((y0 + top) / ratio),
+            round((x1 + left) / ratio), round((y1 + top) / ratio),
+        )  # fmt: skip
+
+    words = tuple(replace(word, box=box(word.box)) for word in line.words)
+    return WordLine(words, box(line.box), line.size / ratio, (line.baseline + top) / ratio)
 
 
 def _line(element: ElementTree.Element) -> Iterator[WordLine]:

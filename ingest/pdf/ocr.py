@@ -10,21 +10,23 @@ The surest reading is taken. So an ordinary page is read once.
 import resource
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
 from ingest.language import language_of
 from ingest.ledger import Removed
 from ingest.limits import STANDARD
-from ingest.pdf.hocr import WordLine, lines_of_hocr
+from ingest.pdf.hocr import PixelBox, WordLine, lines_of_hocr, moved
 from ingest.pdf.line import Line
 from ingest.pdf.ocr_lines import Frame, lines_of_words
-from ingest.pdf.render import Picture, Turn, draw
+from ingest.pdf.render import Picture, Turn, cut_out, draw
 from ingest.pdf.tesseract import OcrFailed, Tesseract
+from ingest.pdf.unread_ink import unread_lines
 
 _SCALE = 300 / 72
 """300 dots per inch: what tesseract's models are made for."""
+_LARGER = 4 / 3
 _SURE = 0.75
 """Below this mean confidence the page may lie on its side, or be in another script."""
 _LEAST = 0.4
@@ -43,13 +45,15 @@ _SCRIPTS = {
 class Reading:
     """What OCR read of a page: its lines, the mean confidence of their words (0 to 1), their language.
 
-    `unsure` names the lines that were left out because nobody could stand for them.
+    `unsure` names the lines that were left out because nobody could stand for them; `wordless` counts
+    what looks like lines and gave no words.
     """
 
     lines: tuple[Line, ...]
     confidence: float
     language: str
     unsure: tuple[Removed, ...] = ()
+    wordless: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +93,16 @@ def read_picture(
     takes more than `seconds` of processor time in all, and what pdfium raises on a page that cannot be
     drawn.
     """
-    best = _Reader(page, engine, _spent() + seconds).best(language if language in engine.languages else "")
+    reader = _Reader(page, engine, _spent() + seconds)
+    best = reader.best(language if language in engine.languages else "")
+    best, wordless = reader.completed(best) if best.confidence >= _LEAST else (best, 0)
     good = [line for line in best.found if _sure(line) >= _LEAST and _has_letters(line)]
     bad = [line for line in best.found if line not in good]
     confidence = best.confidence
     if confidence < _LEAST:
         good, bad = [], list(best.found)
     lines = tuple(lines_of_words(good, number, best.frame))
-    return Reading(lines, round(confidence, 3), best.language, tuple(_left_out(bad, number)))
+    return Reading(lines, round(confidence, 3), best.language, tuple(_left_out(bad, number)), wordless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,29 @@ class _Reader:
             least = best.confidence - 0.1 if other == _language_in(best) else best.confidence + 0.02
             best = again if again.confidence > least else best
         return best
+
+    def completed(self, read: _Try) -> tuple[_Try, int]:
+        """`read` with the lines that tesseract dropped, read again in another size; how many stay without words."""
+        picture = draw(self.page, _SCALE, read.turn)
+        found, wordless = list(read.found), 0
+        for box in unread_lines(picture, read.found):
+            lines = self._strip(box, read)
+            wordless += not lines
+            for line in lines:
+                found.insert(_place(line, found), line)
+        return replace(read, found=tuple(found)), wordless
+
+    def _strip(self, box: PixelBox, read: _Try) -> list[WordLine]:
+        """The sure lines in and around `box` of the upright picture, in that picture's pixels."""
+        larger = draw(self.page, _LARGER * _SCALE, read.turn)
+        ratio, margin = larger.scale / read.frame.scale, 0.5 * (box[3] - box[1])
+        left, top = max(0, round(ratio * (box[0] - margin))), max(0, round(ratio * (box[1] - margin)))
+        strip = cut_out(larger, (left, top, round(ratio * (box[2] + margin)), round(ratio * (box[3] + margin))))
+        try:
+            lines = lines_of_hocr(self.engine.hocr(strip, read.language, self._left(), block=True))
+        except (OcrFailed, ValueError):
+            return []
+        return [moved(line, left, top, ratio) for line in lines if _sure(line) >= _SURE and _has_letters(line)]
 
     def _upright(self, best: _Try) -> _Try:
         """The page read the right way up and in its script, after a first try at it."""
@@ -199,6 +228,17 @@ def _turn(degrees: int) -> Turn:
 
 def _language_in(reading: _Try) -> str:
     return language_of(reading.text, _LEAST_LETTERS)
+
+
+def _place(line: WordLine, found: Sequence[WordLine]) -> int:
+    """Where `line` belongs in reading order: before the first line that stands below it in its column."""
+    for place, other in enumerate(found):
+        shared = min(line.box[2], other.box[2]) - max(line.box[0], other.box[0])
+        if other.baseline > line.baseline and shared > 0.3 * min(
+            line.box[2] - line.box[0], other.box[2] - other.box[0]
+        ):
+            return place
+    return len(found)
 
 
 def _sure(line: WordLine) -> float:

@@ -13,6 +13,7 @@ from ingest.run import Box
 
 _CJK = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STOPPED = re.compile(r"^([.:–-])(\d+)$")
 _TOKENS = re.compile(r"\d+(?:[.,/٫٬]\d+)*|[^\d]")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _GAP = 1.6
@@ -80,23 +81,24 @@ def _line(line: WordLine, page: int, frame: Frame, usual: float) -> Line:
 
 def _joined(words: Sequence[Word]) -> str:
     out = ""
-    for text in map(word_text, words):
+    rtl = is_rtl(" ".join(word.text for word in words))
+    for text in (word_text(word, rtl) for word in words):
         # Chinese is written without spaces; OCR gives each stretch as a word.
         near = not out or not text or (_CJK.match(out[-1]) and _CJK.match(text))
         out += text if near else " " + text
     return out
 
 
-def word_text(word: Word) -> str:
+def word_text(word: Word, rtl: bool = False) -> str:
     """The text of `word` in the order it is read, without marks of direction.
 
-    In Arabic tesseract gives a number with its stop ("1.") from left to right as it stands (".1"), between
-    a mark of left-to-right and one of right-to-left.
+    Among Arabic words (`rtl`) tesseract gives a number with its stop ("1.") from left to right as it
+    stands (".1"), now and then between a mark of left-to-right and one of right-to-left.
     """
-    text = word.text
-    if text.startswith("\u200e") and text.endswith("\u200f"):
-        text = "".join(_TOKENS.findall(text)[::-1]).translate(_MIRRORED)
-    return _MARKS.sub("", text)
+    text = _MARKS.sub("", word.text)
+    if word.text.startswith("\u200e") and word.text.endswith("\u200f"):
+        return "".join(_TOKENS.findall(text)[::-1]).translate(_MIRRORED)
+    return _STOPPED.sub(r"\2\1", text) if rtl else text
 
 
 def _stretches(words: Sequence[Word], size: float) -> list[list[Word]]:

@@ -1,7 +1,7 @@
 """Pages drawn by pdfium as plain pixels."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pypdfium2 as pdfium
@@ -52,3 +52,13 @@ def _picture(bitmap: pdfium.PdfBitmap, scale: float) -> Picture:
     if bitmap.stride != row:
         data = b"".join(data[at : at + row] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
     return Picture(bitmap.width, bitmap.height, channels, data, scale)
+
+
+def cut_out(picture: Picture, box: tuple[int, int, int, int]) -> Picture:
+    """The part of `picture` in `box` (pixels: left, top, right, bottom), as far as it lies inside."""
+    left, top = max(box[0], 0), max(box[1], 0)
+    right, bottom = min(box[2], picture.width), min(box[3], picture.height)
+    row = picture.width * picture.channels
+    cut = slice(left * picture.channels, right * picture.channels)
+    data = b"".join(picture.data[y * row : (y + 1) * row][cut] for y in range(top, bottom))
+    return replace(picture, width=right - left, height=bottom - top, data=data)

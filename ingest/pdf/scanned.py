@@ -91,7 +91,8 @@ def _merged(page: RawPage, reading: Reading) -> RawPage:
     kept = () if page.page.text_layer == "ocr" else page.lines
     shown = replace(page.page, text_layer="ocr", confidence=reading.confidence)
     lines = _together(kept, reading.lines)
-    return RawPage(shown, "tesseract", lines, links=page.links, hidden=hidden, trouble=page.trouble)
+    trouble = page.trouble or (f"OCR gave no words for {reading.wordless} of its lines" if reading.wordless else "")
+    return RawPage(shown, "tesseract", lines, links=page.links, hidden=hidden, trouble=trouble)
 
 
 def _together(text: Sequence[Line], read: Sequence[Line]) -> tuple[Line, ...]:

@@ -46,12 +46,12 @@ class Tesseract:
     languages: tuple[str, ...]
     turns: bool
 
-    def hocr(self, picture: Picture, language: str, seconds: float) -> bytes:
-        """What tesseract reads on a grey `picture` in `language`, as hOCR.
+    def hocr(self, picture: Picture, language: str, seconds: float, block: bool = False) -> bytes:
+        """What tesseract reads on a grey `picture` in `language`, as hOCR; `block` says that it is one block of text.
 
         Raise `OcrFailed` when it fails, or takes more than `seconds` of processor time.
         """
-        return self._run(picture, ["-l", _PACKS[language], "--psm", "3", "hocr"], seconds)
+        return self._run(picture, ["-l", _PACKS[language], "--psm", "6" if block else "3", "hocr"], seconds)
 
     def lies(self, picture: Picture, seconds: float) -> tuple[int, str]:
         """(clockwise turn that sets the text upright, script), (0, '') when it cannot tell."""

@@ -9,13 +9,15 @@ from ingest.document import Document
 from ingest.extraction_cache import ExtractionCache
 from ingest.jail import read_file
 from ingest.ledger import PageTrouble
+from ingest.pdf import ocr
 from ingest.pdf import scanned as scans
 from ingest.pdf import tesseract as program
-from ingest.pdf.hocr import Word, lines_of_hocr
+from ingest.pdf.hocr import Word, WordLine, lines_of_hocr
 from ingest.pdf.ocr_lines import Frame, lines_of_words, word_text
 from ingest.pdf.reader import PdfReader
 from ingest.pdf.render import Picture, Turn
 from ingest.pdf.tesseract import OcrFailed, Tesseract, tesseract
+from ingest.pdf.unread_ink import unread_lines
 from ingest.readers import extractor_for
 from tests.contracts.reader import check_document
 from tests.ingest.damaged import BROKEN_PICTURE
@@ -199,6 +201,39 @@ def test_words_of_chinese_join_and_arabic_numbers_stand_before_their_stop() -> N
     assert word_text(word("\u200e.12\u200f")) == "12."
     assert word_text(word("\u200e(2)16\u200f")) == "16(2)"
     assert word_text(word("المادة\u200f")) == "المادة"
+    assert word_text(word(".١"), rtl=True) == "١."
+    assert word_text(word(".5")) == ".5"
     (line,) = lines_of_hocr(HOCR.replace(b">A<", "禁止".encode().join([b">", b"<"])).replace(b">C", ">酷刑".encode()))
     (made,) = lines_of_words([line], 1, Frame(1.0, 1000.0, 1000.0))
     assert made.text == "禁止 B 酷刑"
+
+
+def test_lines_that_ocr_gave_no_words_for_are_found(tmp_path: Path) -> None:
+    (picture,) = pictures(PAGE, dpi=100)
+    words = [(72, top, 560) for top in (78, 96, 138, 156)]
+    lines = []
+    for left, top, right in words:
+        box = (round(left * 100 / 72), round(top * 100 / 72), round(right * 100 / 72), round((top + 18) * 100 / 72))
+        lines.append(WordLine((Word("words", box, 0.9),), box, 20.0, float(box[3])))
+    assert unread_lines(picture, lines) == []
+    (box,) = unread_lines(picture, [lines[0], lines[1], lines[3]])
+    middle = (lines[2].box[1] + lines[2].box[3]) / 2
+    assert box[1] < middle < box[3] and box[3] - box[1] < 30
+    assert unread_lines(picture, []) == []
+
+
+@needs_tesseract
+def test_a_line_that_tesseract_drops_is_read_in_another_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it does now and then to one line of a page it does here to the third."""
+    whole = lines_of_hocr
+
+    def dropping(data: bytes) -> list[WordLine]:
+        lines = whole(data)
+        return [line for line in lines if not (len(lines) > 1 and line.words[0].text == "2.")]
+
+    monkeypatch.setattr(ocr, "lines_of_hocr", dropping)
+    document = read(tmp_path, scanned(pictures(PAGE)))
+    assert document.text == TEXT and document.ledger.troubles == ()
+    monkeypatch.setattr(ocr, "lines_of_hocr", lambda data: [x for x in whole(data) if x.words[0].text != "2."])
+    document = read(tmp_path, scanned(pictures(PAGE)))
+    assert document.ledger.troubles == (PageTrouble(1, "OCR gave no words for 1 of its lines"),)
