@@ -43,7 +43,7 @@ def seen_of(page: pdfium.PdfPage, layer: TextLayer, number: int) -> Seen:
     }
     ocr_layer = False
     off = [index for index, doubt in gone.items() if doubt == "outside"]
-    if _length(layer, off) == _length(layer, range(len(layer.glyphs))):
+    if off and _length(layer, off) == _length(layer, range(len(layer.glyphs))) and not _scanned(page):
         gone = {}  # all of it beside the page: the file gives the page a wrong size
     if "invisible" in kinds:
         bare = [index for index, (doubt, _) in layer.doubts.items() if doubt == "invisible"]

@@ -1,6 +1,6 @@
 """A line of text on a page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.draft import Piece
 from ingest.run import Box
@@ -40,6 +40,8 @@ class Line:
     zone: int = 0
     cell: tuple[int, int] | None = None
 
-    @property
-    def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
+    text: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Every step that follows asks for it, most of them more than once.
+        object.__setattr__(self, "text", "".join([piece.text for piece in self.pieces]))

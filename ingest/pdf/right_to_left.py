@@ -1,5 +1,6 @@
 """Right-to-left lines: from the places of their letters to the order in which they are read."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -8,6 +9,7 @@ from ingest.pdf.brackets import BRACKETS
 from ingest.pdf.glyphs import FILLER, MADE_SPACE, Glyphs
 
 _FIRST = "\u0590"
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _SPACE = 0.185
 """A gap wider than this many font sizes is a space."""
 _NARROW = 0.35
@@ -25,6 +27,11 @@ def is_rtl(text: str) -> bool:
     right = sum(1 for char in text if unicodedata.bidirectional(char) in ("R", "AL"))
     left = sum(1 for char in text if unicodedata.bidirectional(char) == "L")
     return right > left
+
+
+def has_rtl(text: str) -> bool:
+    """Whether `text` holds any letter of a script written from right to left."""
+    return bool(_RTL.search(text))
 
 
 def is_neutral(text: str) -> bool:

@@ -14,6 +14,7 @@ _PLAIN_WIDTH = 16.0
 """Lines of this width are no cells of a table with many columns."""
 _WIDE_GUTTER = 1.4
 """A gutter that few lines show is at least so many font sizes wide: spaces may stand above each other by chance."""
+_LEAST_SEGMENTS = 6
 _WORDS_APART = 1.2
 _WORDS_FAR = 2.5
 """Gaps between the words of a justified line, in font sizes: what is usual, and what a narrow column has at most."""
@@ -61,7 +62,7 @@ def _full(widths: Sequence[float]) -> float:
 
 def are_columns(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     """Whether `left` and `right`, each ordered by height, are columns of running text side by side."""
-    if not left or not right:
+    if not left or not right or len(left) + len(right) < _LEAST_SEGMENTS:
         return False
     one, two = _side(left, 2), _side(right, 0)
     few, many = sorted((one, two), key=lambda side: side.lines)

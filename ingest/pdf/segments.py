@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.pdf.glyphs import FILLER, Glyphs
-from ingest.pdf.right_to_left import is_mark, is_neutral, is_rtl, logical
+from ingest.pdf.right_to_left import has_rtl, is_mark, is_neutral, is_rtl, logical
 from ingest.run import Box
 
 GAP = 0.75
@@ -60,7 +60,7 @@ def right_to_left_segments(glyphs: list[Glyphs]) -> tuple[list[Segment], list[Gl
 
     They are made from places alone: pdfium's order of such text is that of the file, turned round.
     """
-    if not any(is_rtl(glyph.text) for glyph in glyphs):
+    if not has_rtl("".join([glyph.text for glyph in glyphs])):
         return [], glyphs
     out: list[Segment] = []
     taken: set[int] = set()

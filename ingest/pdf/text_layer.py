@@ -9,13 +9,12 @@ import pypdfium2.raw as raw
 
 from ingest.pdf.glyphs import FILLER, LINE_END, MADE_SPACE, SPACE, Glyphs
 from ingest.pdf.place import Place, shown, turned
+from ingest.pdf.right_to_left import has_rtl
 from ingest.pdf.text_style import Doubt, Style, StyleReader
-from ingest.run import Box
 
 MOST_CHARS = 200_000
 """More characters than this on one page are a trap, not a page."""
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LINE = re.compile(r"[\r\n]+|[^\r\n]+")
 _WORD = re.compile("[\x02\ufffe]|\\s+|[^\\s\0\x02\ufffe]+")
 _LETTER = re.compile("\\s+|[^\\s\0]")
@@ -74,11 +73,11 @@ class _Reading:
 
     def read(self, count: int) -> TextLayer:
         text = _text(self._handle, count)
-        if not _RTL.search(text):
+        if not has_rtl(text):
             self._tokens(text, 0, count, _WORD)
             return self._layer
         for line in _LINE.finditer(text):
-            self._tokens(text, line.start(), line.end(), _LETTER if _RTL.search(line[0]) else _WORD)
+            self._tokens(text, line.start(), line.end(), _LETTER if has_rtl(line[0]) else _WORD)
         return self._layer
 
     def _tokens(self, text: str, start: int, end: int, token: re.Pattern[str]) -> None:
@@ -88,21 +87,17 @@ class _Reading:
             shape = match[0]
             if token is _LETTER and _STRANGE.match(shape) and _unmapped(handle, first):
                 shape = FILLER
+            if shape == " ":
+                put(MADE_SPACE if _generated(handle, first) else SPACE)
+                continue
             if shape.isspace():
-                put(self._space(shape, first))
+                put(LINE_END if "\n" in shape or "\r" in shape else SPACE._replace(text=shape))
                 continue
             owner = _owner(handle, first) or 0
             if first == last or owner == (_owner(handle, last) or 0):
                 self._put("-" if shape in _HYPHENS else shape, first, last, owner)
             else:
                 self._put_parts(shape, first)
-
-    def _space(self, shape: str, index: int) -> Glyphs:
-        if "\n" in shape or "\r" in shape:
-            return LINE_END
-        if shape == " ":
-            return MADE_SPACE if _generated(self._handle, index) else SPACE
-        return SPACE._replace(text=shape)
 
     def _put_parts(self, word: str, first: int) -> None:
         """A word of more than one text object: each object's share by itself."""
@@ -114,30 +109,27 @@ class _Reading:
                 start = offset
 
     def _put(self, text: str, first: int, last: int, owner: int) -> None:
-        style = self._styles.style(owner, first)
-        left, top, right, bottom = self._place(first, last, style.turn)
-        if style.baseline is None:
-            style.baseline = self._baseline(first, style)
-        doubt: Doubt = style.doubt
-        width, height = self._size if style.turn not in (90, 270) else self._size[::-1]
-        if right <= 0 or bottom <= 0 or left >= width or top >= height:
-            doubt = "outside"
-        layer = self._layer
-        if doubt:
-            layer.doubts[len(layer.glyphs)] = (doubt, owner)
-        size = style.size or (bottom - top) / 1.15
-        layer.glyphs.append(Glyphs(text, left, top, right, bottom, style.baseline, size, style.bold, False, style.turn))
-
-    def _place(self, first: int, last: int, turn: int) -> Box:
-        """The box around characters `first` to `last`, which one text object sets side by side."""
+        """Characters `first` to `last`, which text object `owner` sets side by side."""
+        style = self._styles.known.get(owner) or self._styles.style(owner, first)
+        turn = style.turn
         _loose_box(self._handle, first, self._box_at)
-        left, top, right, bottom = self._box
+        box = left, top, right, bottom = tuple(self._box)
         if last > first:
             _loose_box(self._handle, last, self._box_at)
             left2, top2, right2, bottom2 = self._box
-            left, right = (left, right2) if left <= left2 else (left2, right)
-            top, bottom = top if top >= top2 else top2, bottom if bottom <= bottom2 else bottom2
-        return self._held(turn).box((left, top, right, bottom))
+            box = min(left, left2), max(top, top2), max(right, right2), min(bottom, bottom2)
+        left, top, right, bottom = (self._places.get(turn) or self._held(turn)).box(box)
+        if style.baseline is None:
+            style.baseline = self._baseline(first, style)
+        doubt: Doubt = style.doubt
+        width, height = self._size if turn not in (90, 270) else self._size[::-1]
+        if right <= 0 or bottom <= 0 or left >= width or top >= height:
+            doubt = "outside"
+        put = self._layer.glyphs
+        if doubt:
+            self._layer.doubts[len(put)] = (doubt, owner)
+        size = style.size or (bottom - top) / 1.15
+        put.append(Glyphs(text, left, top, right, bottom, style.baseline, size, style.bold, False, turn))
 
     def _held(self, turn: int) -> Place:
         if turn not in self._places:

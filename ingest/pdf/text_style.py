@@ -39,12 +39,15 @@ class Style:
 
 
 class StyleReader:
-    """Reads the styles of one page's text objects; `textpage` is pdfium's handle, `place` shows the page."""
+    """Reads the styles of one page's text objects; `textpage` is pdfium's handle, `place` shows the page.
+
+    `known` holds those that were read, by text object.
+    """
 
     def __init__(self, textpage: int, place: Place) -> None:
         self._textpage = textpage
         self._place = place
-        self._styles: dict[int, Style] = {}
+        self.known: dict[int, Style] = {}
         self._bold: dict[int, bool] = {}
         self._size = ctypes.c_float()
         self._matrix = (ctypes.c_float * 6)()
@@ -54,10 +57,9 @@ class StyleReader:
 
     def style(self, owner: int, index: int) -> Style:
         """The style of text object `owner` (0 for none), of which character `index` of the page is part."""
-        style = self._styles.get(owner)
-        if style is None:
-            style = self._styles[owner] = self._read(owner, index) if owner else Style(0.0, False, 0, "")
-        return style
+        if owner not in self.known:
+            self.known[owner] = self._read(owner, index) if owner else Style(0.0, False, 0, "")
+        return self.known[owner]
 
     def _read(self, owner: int, index: int) -> Style:
         _size_of(owner, self._size_at)
