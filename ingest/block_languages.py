@@ -17,7 +17,8 @@ _LEAST_WIDE = 12
 _LEAST_UNKNOWN = 120
 """Letters a block in Latin script must have to be said to be in another language than ours."""
 
-_ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*")
+# Anchored at the start of a word: a word of a million letters would otherwise be searched from each of them.
+_ADDRESS = re.compile(r"(?<!\S)(?=\S*?(?://|www\.|@))\S+")
 _LATIN = frozenset(("en", "fr", "es", "pt", "de", ""))
 _SCRIPTS = {"ar": "arabic", "ru": "cyrillic", "zh": "han"}
 

@@ -1,5 +1,6 @@
 """Plain text: the wording stays, the structure is found."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,12 @@ def test_characters_are_made_canonical_and_recorded(tmp_path: Path) -> None:
 def test_a_file_without_text_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(SourceError, match="it holds no text"):
         read(tmp_path, content)
+
+
+@pytest.mark.parametrize("unit", ["a", "www.a", "a-", "禁止酷刑。", "[^", "|", "x@"])
+def test_a_line_of_a_million_characters_takes_seconds_not_hours(tmp_path: Path, unit: str) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(unit * (500_000 // len(unit)) + "\nand a line that goes on after it\n", encoding="utf-8")
+    began = time.process_time()
+    TextReader().read(path)
+    assert time.process_time() - began < 10
