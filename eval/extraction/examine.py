@@ -26,6 +26,7 @@ LINKS = "addresses of links"
 PAGE = "pages of blocks"
 PAGE_LABELS = "page labels"
 SCANNED = "scanned blocks, 98 % of characters"
+CHARACTERS = "characters of scanned blocks"
 OCR = "pages marked as read by OCR"
 
 BESIDE = "boxes beside text"
@@ -90,8 +91,14 @@ class _Examiner:
     def _count(self, block: KnownBlock, match: Match) -> None:
         whole = match.index is not None
         if self.truth.ocr:
-            near = whole or alike(folded(block.text), match.nearest) >= _ALIKE
-            self.result.add(SCANNED, near, match.sort, block.text, match.nearest)
+            wanted = folded(block.text)
+            ratio = 1.0 if whole else alike(wanted, match.nearest)
+            self.result.add(SCANNED, ratio >= _ALIKE, match.sort, block.text, match.nearest)
+            shared = (
+                min(len(wanted), round(ratio * (len(wanted) + len(match.nearest)) / 2)) if not whole else len(wanted)
+            )
+            had, n = self.result.counts.get(CHARACTERS, (0, 0))
+            self.result.counts[CHARACTERS] = (had + shared, n + len(wanted))
         else:
             self.result.add(BLOCKS, whole, match.sort, block.text, match.nearest)
         self.result.add(KEPT, match.sort != "lost", match.sort, block.text, match.nearest)

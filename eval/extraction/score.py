@@ -4,6 +4,7 @@ Every file of FOLDER with a truth beside it is read in the jail, as an ingestion
 """
 
 import argparse
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -30,6 +31,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=None, help="files read at once (default: one per core)")
     parser.add_argument("--features", action="store_true", help="every measure by feature, not blocks alone")
     parser.add_argument("--misses", action="store_true", help="list each miss with the nearest text found")
+    parser.add_argument("--markdown", action="store_true", help="print the table as it stands in docs/ingestion.md")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     given = parser.parse_args()
     tallies = list(score(known_files(given.folder, given.only), given.workers))
@@ -37,6 +39,9 @@ def main() -> None:
     if given.json:
         misses = [asdict(miss) for tally in tallies for miss in tally.misses]
         terminal.print_json({"documents": len(tallies), "measures": _plain(shares), "misses": misses})
+        return
+    if given.markdown:
+        terminal.out().print("\n".join(markdown_rows(shares)), soft_wrap=True)
         return
     terminal.out().print(table(shares, len(tallies), given.features))
     if given.misses:
@@ -83,8 +88,24 @@ def table(shares: dict[str, dict[str, Share]], documents: int, features: bool = 
         for feature, share in by_feature.items():
             if feature == "all" or features or measure == BLOCKS:
                 interval = f"[{share.low:.3f}, {share.high:.3f}]"
-                out.add_row(measure, feature, f"{share.value:.3f}", interval, f"{share.right} of {share.n}")
+                out.add_row(measure, feature, _cut(share.value), interval, f"{share.right} of {share.n}")
     return out
+
+
+def markdown_rows(shares: dict[str, dict[str, Share]]) -> Iterator[str]:
+    """The same rows as a Markdown table, each feature of the blocks and each other measure over all documents."""
+    yield "| what | share | 95 % interval | n |"
+    yield "|---|---|---|---|"
+    for measure, by_feature in sorted(shares.items(), key=lambda item: item[0] != BLOCKS):
+        for feature, share in by_feature.items():
+            name = f"{measure}: {feature}" if measure == BLOCKS else measure
+            if feature == "all" or measure == BLOCKS:
+                yield f"| {name} | {_cut(share.value)} | [{share.low:.3f}, {share.high:.3f}] | {share.n:,} |"
+
+
+def _cut(value: float) -> str:
+    """Three digits, never rounded up: 1.000 is said of nothing but all."""
+    return f"{math.floor(value * 1000) / 1000:.3f}"
 
 
 def miss_lines(tallies: Iterable[Tally]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 Half = Literal["dev", "test"]
 T = TypeVar("T")
+_STOPS = " ；;.。؛"
 
 NOTES = Path(__file__).parents[2] / "corpus" / "notes"
 TEXTS = Path(__file__).parent / "texts"
@@ -124,6 +125,6 @@ class Drawer:
         text = item
         while text in self._given:
             symbol = f" (A/HRC/{self.random.randint(9, 59)}/{self.random.randint(2, 99)})"
-            text = item.rstrip("；;.。؛") + symbol + item[len(item.rstrip("；;.。؛")) :]
+            text = item.rstrip(_STOPS) + symbol + item[len(item.rstrip(_STOPS)) :].strip()
         self._given.add(text)
         return text
