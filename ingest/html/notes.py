@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from ingest.draft import Piece
+from ingest.html.lists import BULLET
 from ingest.html.tree import HEADINGS, Node
+from ingest.numerals import raised
 
 _MARK = re.compile(r"[\[(]?\s*(?P<mark>\d{1,3}|[ivxlc]{1,6}|[a-z]|\*{1,4}|[†‡§]{1,2})\s*[\])]?\.?", re.IGNORECASE)
 _NAMED = {
@@ -75,6 +78,30 @@ def is_back(node: Node, note: Note) -> bool:
     if match and match["mark"] == note.mark:
         return True
     return any(node is each for each in note.back) and (not text or bool(_BACK.fullmatch(text)))
+
+
+def shown(mark: str) -> str:
+    """`mark` as it stands raised in the text."""
+    return raised(mark) if mark.isalnum() and mark.isascii() else mark
+
+
+def unmarked(pieces: list[Piece], mark: str) -> list[Piece]:
+    """The pieces of a note without its own mark and the white space at their head."""
+    out = list(pieces)
+    own = re.compile(rf"\s*[\[(]?{re.escape(mark)}(?:[\])]\.?|\.)?(?=\s|$)|\s*\^(?=\s)")
+    while out and (out[0].kind or not out[0].text.strip()) and _is_mark(out[0], mark):
+        out.pop(0)
+    if not out or out[0].kind:
+        return out
+    first = out[0]
+    match = own.match(first.text)
+    rest = first.text[match.end() :] if match else first.text
+    dropped = [Piece("", kind="markup", before=match[0])] if match else []
+    return [*dropped, Piece(rest.lstrip(), link=first.link), *out[1:]]
+
+
+def _is_mark(piece: Piece, mark: str) -> bool:
+    return not piece.text.strip() or piece.text.strip(" .[]()") in (mark, shown(mark), BULLET)
 
 
 def _places(root: Node) -> tuple[dict[int, int], dict[str, Node]]:

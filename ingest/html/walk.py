@@ -8,12 +8,11 @@ from ingest.boxed import boxed
 from ingest.draft import Draft, Piece
 from ingest.html.line import Line
 from ingest.html.lists import BULLET, Marks
-from ingest.html.notes import Note, Notes, is_back
+from ingest.html.notes import Note, Notes, is_back, shown, unmarked
 from ingest.html.tables import is_box, is_layout, rows_of
 from ingest.html.tree import BLOCKS, HEADINGS, Node
 from ingest.labels import division_of, label_of
 from ingest.looks import Looked
-from ingest.numerals import raised
 from ingest.table_cells import cell_pieces
 from ingest.text_paragraphs import FOOTNOTE
 
@@ -53,8 +52,8 @@ class Walk:
             joint = [Piece(" ", kind="line end", before="\n")] if pieces else []
             pieces += [*joint, *block.draft.pieces]
         self._note = None
-        head = [Piece(_shown(note.mark), kind="footnote"), Piece(" ", kind="footnote")]
-        return Draft("footnote", (*head, *_unmarked(pieces, note.mark)), f"fn {note.mark}")
+        head = [Piece(shown(note.mark), kind="footnote"), Piece(" ", kind="footnote")]
+        return Draft("footnote", (*head, *unmarked(pieces, note.mark)), f"fn {note.mark}")
 
     def _children(self, node: Node, link: str = "", bold: bool = False) -> Iterator[Looked]:
         for each in node.children():
@@ -161,7 +160,7 @@ class Walk:
         if mark and (self._note is None or not is_back(node, self._note)):
             if self._line.pieces and self._line.pieces[-1].kind == "superscript":
                 self._line.mark(",", "superscript")  # notes 1 and 2 are not note 12
-            self._line.mark(_shown(mark), "superscript", node.plain())
+            self._line.mark(shown(mark), "superscript", node.plain())
         elif self._note is not None and is_back(node, self._note):
             self._line.mark("", "markup", node.plain())
         else:
@@ -171,7 +170,7 @@ class Walk:
         text = node.plain()
         links = [each for each in node.all("a") if id(each) in self._notes.marks]
         if not links and re.fullmatch(r"[0-9]{1,3}", text) and not (self._note and text == self._note.mark):
-            self._line.mark(_shown(text), "superscript", text, link)
+            self._line.mark(shown(text), "superscript", text, link)
         else:
             yield from self._children(node, link, bold)
 
@@ -234,29 +233,6 @@ def _language(node: Node) -> str:
 def _depth(heading: Node) -> int:
     declared = heading.get("aria-level") or heading.tag[1:]
     return 10 * int(declared) if declared.isdecimal() and len(declared) == 1 else 60
-
-
-def _shown(mark: str) -> str:
-    return raised(mark) if mark.isalnum() and mark.isascii() else mark
-
-
-def _unmarked(pieces: list[Piece], mark: str) -> list[Piece]:
-    """The pieces of a note without its own mark and the white space at their head."""
-    out = list(pieces)
-    own = re.compile(rf"\s*[\[(]?{re.escape(mark)}(?:[\])]\.?|\.)?(?=\s|$)|\s*\^(?=\s)")
-    while out and (out[0].kind or not out[0].text.strip()) and _is_mark(out[0], mark):
-        out.pop(0)
-    if not out or out[0].kind:
-        return out
-    first = out[0]
-    match = own.match(first.text)
-    rest = first.text[match.end() :] if match else first.text
-    dropped = [Piece("", kind="markup", before=match[0])] if match else []
-    return [*dropped, Piece(rest.lstrip(), link=first.link), *out[1:]]
-
-
-def _is_mark(piece: Piece, mark: str) -> bool:
-    return not piece.text.strip() or piece.text.strip(" .[]()") in (mark, _shown(mark), BULLET)
 
 
 def _leaves(node: Node) -> Iterator[Node]:

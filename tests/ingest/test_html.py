@@ -101,6 +101,16 @@ def test_the_text_stays_and_the_menus_go(tmp_path: Path, layout: str) -> None:
         assert {removed.why for removed in document.ledger.removed} == {"menu"}
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["legal", "social-rights", "informed-consent", "lang-en", "print", "tags", "comment", "sidebar-box", "tools"],
+)
+def test_a_name_that_may_mean_something_else_takes_no_text(tmp_path: Path, name: str) -> None:
+    short = f"<div class='{name}'><h3>Article 3</h3><p>No one shall be tortured.</p></div>"
+    document = read(tmp_path, page(f"<main><h1>Arrest</h1>{BODY}{short}</main>"))
+    assert texts(document) == ["Arrest", "Safeguards", *PROSE, "Article 3", "No one shall be tortured."]
+
+
 def test_scripts_and_hidden_parts_are_counted(tmp_path: Path) -> None:
     hidden = (
         "<p hidden>One.</p><p style='display: none'>Two.</p>"
