@@ -57,8 +57,8 @@ def summary_of(document: Document) -> list[tuple[str, str]]:
         ("Read from their text layer", f"{how['pdfium']:,}" if how["pdfium"] else ""),
         ("Read by the second reader", f"{how['pypdf']:,}" if how["pypdf"] else ""),
         ("Read by OCR", f"{len(ocr):,}{mean}" if ocr else ""),
-        ("Not read, need OCR", ranges(ledger.without_text)),
-        ("Read in part", ranges(sorted({trouble.page for trouble in ledger.troubles}))),
+        ("Not read, need OCR", _places(ledger.without_text)),
+        ("Read in part", _places(sorted({trouble.page for trouble in ledger.troubles}))),
         ("Running lines and page numbers left out", f"{ledger.furniture:,}" if ledger.furniture else ""),
         ("Hidden text left out", _times(why["hidden"] + why["off the page"])),
         ("Menus and scripts left out", _times(why["menu"] + why["script"])),
@@ -66,6 +66,10 @@ def summary_of(document: Document) -> list[tuple[str, str]]:
         ("Remarks", "; ".join(ledger.notes)[: 4 * _REASON]),
     ]
     return [(what, said) for what, said in counts if said]
+
+
+def _places(pages: Sequence[int]) -> str:
+    return f"{len(pages):,}: p. {ranges(pages)}"[:_REASON] if pages else ""
 
 
 def _times(count: int) -> str:

@@ -23,6 +23,7 @@ from ingest.titles import is_no_title, title_of
 
 _SAMPLE = 5000
 _LINE = 40
+_HEADING = 700
 _DECISIONS = ("judgment", "order", "general comment", "concluding observations", "summary record")
 
 
@@ -58,7 +59,7 @@ _FIELDS = ("title", "symbol", "issuer", "date", "type", "country", "language", "
 
 def _first_heading(canonical: Canonical) -> str:
     first = next((block for block in canonical.blocks if block.kind == "heading"), None)
-    return "" if first is None else " ".join(canonical.text[first.start : first.end].split())
+    return "" if first is None else " ".join(canonical.text[first.start : first.end][:_HEADING].split())
 
 
 def _kind(front: Front) -> str:

@@ -10,6 +10,7 @@ from ingest.ledger import Removed
 _MOST_LINES = 40
 _MOST_CHARACTERS = 2_500
 _PROSE = 240
+_LONGEST = 700
 _PAGE_NUMBER = re.compile(r"^\W*\d{1,4}\W*$")
 
 
@@ -34,7 +35,8 @@ def front_of(text: str, blocks: Sequence[Block], removed: Iterable[Removed] = ()
     for block in blocks:
         if block.kind == "footnote":
             continue
-        line = " ".join(text[block.start : block.end].split())
+        # Nobody's title is longer; what looks for names in a line need not bear a hostile one.
+        line = " ".join(text[block.start : block.end][:_LONGEST].split())
         if _runs(block, line) or len(lines) == _MOST_LINES or characters > _MOST_CHARACTERS:
             break
         characters += len(line)

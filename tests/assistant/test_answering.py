@@ -141,3 +141,19 @@ def test_an_answer_without_quotations_cannot_be_made() -> None:
 def test_sources_first(given: Mapping[str, str], expected: list[str]) -> None:
     made = [citation(d, "note" if d == "note" else "treaty", (s,) if s else ()) for d, s in given.items()]
     assert [c.quotation.document for c in sources_first(made)] == expected
+
+
+def test_a_passage_brings_its_footnotes_verified(
+    ingest: Callable[..., Report], settings: Settings, searcher: Callable[[Access], EditionSearcher], tmp_path: Path
+) -> None:
+    file = tmp_path / "rules.md"
+    file.write_text("# Rules\n\n1. Cells shall have windows that open.[^a]\n\n[^a]: Of one square metre.\n")
+    ingest(file)
+    opened, verifier = searcher(PUBLIC), Verifier(Library(settings.home))
+    assistant = Assistant(opened, verifier, calibration(0.0))
+    (cited,) = assistant.answer(question("Do cells have windows that open?"), PUBLIC).citations
+    ((label, text),) = cited.footnotes
+    assert label == "fn a" and "Of one square metre." in text and cited.verdict == "exact"
+    (note,) = cited.passage.footnotes
+    quoted = Quotation(cited.quotation.document, cited.quotation.version, note.start, note.end, text)
+    assert verifier.verdict(quoted, "rules.md") == "exact"

@@ -1,11 +1,19 @@
 """What a document says of itself: its symbol, date, issuer, kind, State and title, from cover and running lines."""
 
+import time
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from advicehub.errors import SourceError
+from ingest.block import Block
+from ingest.canonical import Canonical
 from ingest.dates import date_of
+from ingest.declared import Declared
+from ingest.describing import described
 from ingest.description import Description
 from ingest.document import Document
 from ingest.document_types import type_of
@@ -16,6 +24,11 @@ from ingest.states import state_of
 from ingest.symbols import symbol_of, symbols_in
 from ingest.text import TextReader
 from ingest.titles import title_of
+
+KINDS = (
+    "", "treaty", "soft law", "resolution", "general comment", "concluding observations", "summary record", "judgment",
+    "order", "report", "guidance", "law",
+)  # fmt: skip
 
 
 def _front(*lines: str, running: tuple[str, ...] = ()) -> Front:
@@ -247,3 +260,29 @@ def test_hidden_text_says_nothing_about_the_document(tmp_path: Path) -> None:
 
     ledger = Ledger(removed=(Removed(1, "hidden", "A/HRC/1/1", 9), Removed(1, "running line", "A/HRC/40/9", 10)))
     assert front_of("", (), ledger.removed).running == ("A/HRC/40/9",)
+
+
+_WORDS = st.sampled_from(
+    ["A/HRC/", "CAT/C/", "12", "march", "10 de ", "2019", "(", "/", "Rev.", " of the ", "adopted ", "resolution ",
+     "General Assembly",     " 39/46", "年", "月", "مارس", "CPT/Inf (", "ETS No. ", "Committee against Torture", "report ",
+     "-", " ", "\n", "\x00", "A" * 60]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(_WORDS, st.text(max_size=12)), max_size=60).map("".join))
+def test_any_line_ends_in_a_finding_or_none(line: str) -> None:
+    front = Front((line, line[::-1]), (line[:200],))
+    symbol, title = symbol_of(front), title_of(front, line)
+    found = date_of(front)
+    assert found == "" or date.fromisoformat((found + "-01-01")[:10])
+    assert issuer_of(front, symbol, title) is not None and state_of(front, symbol) is not None
+    assert type_of(symbol, title) in KINDS
+
+
+@pytest.mark.parametrize("hostile", ["A/" * 99_999, "1 march " * 50_000, "(" * 99_999, "de " * 99_999, "年" * 99_999])
+def test_a_hostile_line_takes_no_time(tmp_path: Path, hostile: str) -> None:
+    text = hostile.upper()
+    began = time.process_time()
+    canonical = Canonical(text, (), (Block("heading", 0, len(text)),), ())
+    described(canonical, Ledger(removed=(Removed(1, "running line", hostile[:200], 200),)), None, Declared())
+    assert time.process_time() - began < 2
