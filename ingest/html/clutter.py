@@ -149,7 +149,10 @@ class Clutter:
         marked = [node for node in self._root.all() if node.tag == "main" or node.get("role").lower() == "main"]
         for group in (marked, list(self._root.all("article")), self._named()):
             best = max(group, key=prose, default=None)
-            if best is not None and whole and prose(best) >= _MOST * whole:
+            if best is None or not whole or prose(best) < _MOST * whole:
+                continue
+            # Where several parts are named so, each may be a part of the text: an instrument's articles.
+            if all(each is best or best in each.above() or each in best.above() for each in group):
                 return best
         return None
 

@@ -111,6 +111,13 @@ def test_a_name_that_may_mean_something_else_takes_no_text(tmp_path: Path, name:
     assert texts(document) == ["Arrest", "Safeguards", *PROSE, "Article 3", "No one shall be tortured."]
 
 
+@pytest.mark.parametrize("part", ["article", "div class=content"])
+def test_several_parts_of_one_name_are_all_text(tmp_path: Path, part: str) -> None:
+    end = part.split()[0]
+    body = f"<h1>Arrest</h1><{part}>{BODY}</{end}><{part}><h2>Article 2</h2><p>It is short.</p></{end}>"
+    assert texts(read(tmp_path, page(body)))[-2:] == ["Article 2", "It is short."]
+
+
 def test_scripts_and_hidden_parts_are_counted(tmp_path: Path) -> None:
     hidden = (
         "<p hidden>One.</p><p style='display: none'>Two.</p>"
