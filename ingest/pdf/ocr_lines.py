@@ -21,6 +21,9 @@ _GAP = 1.6
 _SAME = 1.22
 """Letter heights that differ by less are one size: a line without tall letters measures smaller."""
 
+_SAME_ARABIC = 1.75
+"""Arabic letters have no such height as x has, and tesseract guesses it anew for each line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -70,8 +73,9 @@ def _usual(found: Sequence[WordLine]) -> float:
 
 
 def _line(line: WordLine, page: int, frame: Frame, usual: float) -> Line:
-    size = usual if usual / _SAME < line.size < usual * _SAME else line.size
     text = _joined(line.words)
+    same = _SAME_ARABIC if is_rtl(text) else _SAME
+    size = usual if usual / same < line.size < usual * same else line.size
     box, points = frame.box(line.box), round(2 * size / frame.scale) / 2
     start, end = (frame.width - box[2], frame.width - box[0]) if is_rtl(text) else (box[0], box[2])
     piece = Piece(text, page, frame.shown(line.box))
