@@ -1,7 +1,7 @@
 """Reads OpenDocument texts (ODT): every block, and every footnote and endnote at its marker."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
@@ -69,7 +69,12 @@ def _drafts(content: Element, styles: Styles, seen: Seen) -> list[Draft]:
         mark, note = seen.notes[place]
         shown = raised(mark) if mark.isalnum() and mark.isascii() else mark
         head = (Piece(shown, kind="footnote"), Piece(" ", kind="footnote"))
-        drafts.append(Draft("footnote", (*head, *joined(list(Body(styles, seen).blocks(note)))), f"fn {mark}"))
+        pieces = joined(list(Body(styles, seen).blocks(note)))
+        while pieces and not pieces[0].text.strip():
+            pieces.pop(0)
+        if pieces and not pieces[0].kind:
+            pieces[0] = replace(pieces[0], text=pieces[0].text.lstrip())
+        drafts.append(Draft("footnote", (*head, *pieces), f"fn {mark}"))
         place += 1
     return drafts
 
