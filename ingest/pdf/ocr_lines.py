@@ -14,6 +14,8 @@ from ingest.run import Box
 _CJK = re.compile(r"[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STOPPED = re.compile(r"^([.:–-])(\d+)$")
+_COMMA = re.compile("(?<=[\u0620-\u0652]),")
+"""tesseract's Arabic model knows no Arabic comma and gives the Latin one."""
 _TOKENS = re.compile(r"\d+(?:[.,/٫٬]\d+)*|[^\d]")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _GAP = 1.6
@@ -102,7 +104,7 @@ def word_text(word: Word, rtl: bool = False) -> str:
     text = _MARKS.sub("", word.text)
     if word.text.startswith("\u200e") and word.text.endswith("\u200f"):
         return "".join(_TOKENS.findall(text)[::-1]).translate(_MIRRORED)
-    return _STOPPED.sub(r"\2\1", text) if rtl else text
+    return _COMMA.sub("،", _STOPPED.sub(r"\2\1", text)) if rtl else text
 
 
 def _stretches(words: Sequence[Word], size: float) -> list[list[Word]]:

@@ -1,6 +1,9 @@
 """Scans: pages that are pictures are read by OCR and say so, or are named; nothing is silently empty."""
 
 import random
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -175,6 +178,30 @@ def test_what_an_ocr_program_may_do(
         Tesseract(str(path), "x", ("en",), False).hocr(EMPTY, "en", 1)
 
 
+def test_ocr_ends_with_the_process_that_asked_for_it(tmp_path: Path) -> None:
+    """A child that is killed over its time must not leave tesseract at work."""
+    script, said = tmp_path / "tesseract", tmp_path / "pid"
+    script.write_text(f"#!/bin/sh\necho $$ > {said}\nexec sleep 60\n", encoding="utf-8")
+    script.chmod(0o755)
+    code = (
+        "from ingest.pdf.tesseract import Tesseract; from tests.ingest.scans import EMPTY;"
+        f"Tesseract({str(script)!r}, 'x', ('en',), False).hocr(EMPTY, 'en', 20)"
+    )
+    asking = subprocess.Popen([sys.executable, "-c", code])
+    try:
+        until = time.monotonic() + 30
+        while not (said.exists() and said.read_text().strip()) and time.monotonic() < until:
+            time.sleep(0.02)
+        working = Path("/proc") / said.read_text().strip()
+        assert working.exists()
+    finally:
+        asking.kill()
+        asking.wait()
+    while working.exists() and "Z" not in (working / "stat").read_text() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not working.exists() or " Z " in (working / "stat").read_text()
+
+
 HOCR = b"""<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page">
 <span class="ocr_line" title="bbox 100 100 900 150; baseline 0.01 -12; x_size 40">
 <span class="ocrx_word" title="bbox 100 100 300 150; x_wconf 90">A</span>
@@ -203,6 +230,7 @@ def test_words_of_chinese_join_and_arabic_numbers_stand_before_their_stop() -> N
     assert word_text(word("المادة\u200f")) == "المادة"
     assert word_text(word(".١"), rtl=True) == "١."
     assert word_text(word(".5")) == ".5"
+    assert word_text(word("القوانين,"), rtl=True) == "القوانين،"
     (line,) = lines_of_hocr(HOCR.replace(b">A<", "禁止".encode().join([b">", b"<"])).replace(b">C", ">酷刑".encode()))
     (made,) = lines_of_words([line], 1, Frame(1.0, 1000.0, 1000.0))
     assert made.text == "禁止 B 酷刑"
