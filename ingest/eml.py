@@ -8,6 +8,7 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
+from ingest.counted import counted
 from ingest.decode import decode
 from ingest.description import Description
 from ingest.document import Document
@@ -48,7 +49,7 @@ class EmlReader:
         if not any(draft.text.strip() for draft in drafts):
             raise SourceError(path.name, "it holds no text")
         if count := len(mail.attached()):
-            notes.append(f"{count} attachments are documents of their own")
+            notes.append(f"it holds {counted(count, 'attachment')}, read as documents of their own")
         found = Description("", mail.subject, date=mail.date)
         ledger = Ledger(notes=tuple(dict.fromkeys(notes)), removed=tuple(removed))
         return assemble(path, data, EXTRACTOR, with_roles(drafts), found=found, ledger=ledger)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
+from ingest.counted import counted
 from ingest.description import Description
 from ingest.document import Document
 from ingest.docx.body import Body, joined
@@ -94,13 +95,14 @@ class _Reading:
         seen, unused = self._seen, sum(notes.unused() for notes in self._notes.values())
         out = []
         if seen.changes:
-            out.append(f"it holds {seen.changes} tracked changes: what was inserted is read, what was deleted is not")
+            changes = counted(seen.changes, "tracked change")
+            out.append(f"it holds {changes}: what was inserted is read, what was deleted is not")
         if seen.comments:
-            out.append(f"{seen.comments} comments were left out")
+            out.append(f"left out: {counted(seen.comments, 'comment')}")
         if unused:
-            out.append(f"{unused} notes that no text refers to were left out")
+            out.append(f"left out: {counted(unused, 'note')} that no text refers to")
         if seen.pictures:
-            out.append(f"it holds {seen.pictures} pictures or drawings, whose text is not read")
+            out.append(f"it holds {counted(seen.pictures, 'picture')}; text in pictures is not read")
         if any(True for _ in self._root.iter(W + "altChunk")):
             out.append("it holds a part in another format, which is not read")
         return out

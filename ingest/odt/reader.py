@@ -8,6 +8,7 @@ from lxml import etree
 
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
+from ingest.counted import counted
 from ingest.description import Description
 from ingest.document import Document
 from ingest.draft import Draft, Piece
@@ -104,11 +105,11 @@ def _remarks(meta: Element | None, content: Element, seen: Seen) -> tuple[str, .
     out = [f"the file names as its author: {author}"] if author else []
     out += [f"the file was made on {made[:10]}"] if _DATE.match(made) else []
     if changes:
-        out.append(f"it holds {changes} tracked changes: what was inserted is read, what was deleted is not")
+        out.append(f"it holds {counted(changes, 'tracked change')}: what was inserted is read, what was deleted is not")
     if seen.comments:
-        out.append(f"{seen.comments} comments were left out")
+        out.append(f"left out: {counted(seen.comments, 'comment')}")
     if seen.pictures:
-        out.append(f"it holds {seen.pictures} pictures or drawings, whose text is not read")
+        out.append(f"it holds {counted(seen.pictures, 'picture')}; text in pictures is not read")
     return tuple(out)
 
 

@@ -115,7 +115,7 @@ def test_all_notes_are_linked_to_their_markers(tmp_path: Path) -> None:
     )
     labels = {note.label for passage in cut(document, count_words) for note in passage.footnotes}
     assert labels == {"fn 1", "fn 2", "fn i", "fn ii"}
-    assert document.ledger.notes == ("1 notes that no text refers to were left out",)
+    assert document.ledger.notes == ("left out: 1 note that no text refers to",)
 
 
 def test_a_mark_of_the_authors_own(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_tracked_changes_hidden_words_and_comments(tmp_path: Path) -> None:
     (hidden,) = document.ledger.removed
     assert (hidden.why, hidden.text, hidden.characters) == ("hidden", "Hidden. Styled. White.", 22)
     assert any("2 tracked changes" in note for note in document.ledger.notes)
-    assert "1 comments were left out" in document.ledger.notes
+    assert "left out: 1 comment" in document.ledger.notes
 
 
 def test_a_deleted_paragraph_end_joins_two_paragraphs(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_what_is_attached(tmp_path: Path) -> None:
     mail.add_attachment(inner)
     document = read(tmp_path, mail)
     assert texts(document)[-1] == "See the files."
-    assert document.ledger.notes == ("3 attachments are documents of their own",)
+    assert document.ledger.notes == ("it holds 3 attachments, read as documents of their own",)
     attached = Mail(mail.as_bytes()).attached()
     assert [each.name for each in attached] == ["règles.pdf", "note.txt", "Visite à la prison.eml"]
     assert attached[0].data == b"%PDF-1.7" and b"Inside." in attached[2].data

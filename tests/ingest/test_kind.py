@@ -4,6 +4,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from advicehub.errors import SourceError
 from ingest.kind import kind_of
@@ -136,3 +138,18 @@ def test_an_archive_of_an_unpacked_pdf_is_no_pdf(tmp_path: Path) -> None:
         archive.writestr("report.pdf", b"%PDF-1.7\n...\nstartxref\n0\n%%EOF\n")
         archive.writestr("note.txt", "A note.")
     assert kind_of(path) == "zip"
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    head=st.sampled_from(
+        [b"", b"PK\3\4", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"From: a", b"<html"]
+    ),
+    body=st.binary(max_size=300),
+    suffix=st.sampled_from(["", ".txt", ".pdf", ".docx", ".eml", ".html"]),
+)
+def test_any_bytes_have_a_kind_or_a_reason(tmp_path: Path, head: bytes, body: bytes, suffix: str) -> None:
+    try:
+        assert kind_of(put(tmp_path, f"x{suffix}", head + body))
+    except SourceError as error:
+        assert error.reason

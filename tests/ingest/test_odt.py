@@ -120,7 +120,7 @@ def test_notes_links_and_hidden_words(tmp_path: Path) -> None:
         ("hidden", "secret"),
     ]
     assert [link.address for link in document.links] == ["https://example.org/"]
-    assert document.ledger.notes[-1] == "1 comments were left out" and "1 tracked changes" in document.ledger.notes[0]
+    assert document.ledger.notes[-1] == "left out: 1 comment" and "1 tracked change:" in document.ledger.notes[0]
 
 
 def test_tables_and_boxes(tmp_path: Path) -> None:

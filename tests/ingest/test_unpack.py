@@ -7,7 +7,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from advicehub.errors import SourceError
 from ingest import unpack as module
 from ingest.unpack import Unpacked, unpack
 from ingest.unpack_child import of_zip
@@ -136,3 +139,15 @@ def test_names_that_do_not_say_their_encoding(tmp_path: Path) -> None:
     # As older programs write it: the bytes are UTF-8, and nothing says so.
     path.write_bytes(data.replace(b"\x00\x08\x08\x00", b"\x00\x00\x08\x00"))
     assert "r\\u00e8gle.txt" in next(of_zip(path)).decode()
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_damage_ends_in_members_or_a_clean_refusal(tmp_path: Path, data: st.DataObject) -> None:
+    good = packed({"a.txt": "first words " * 9, "b/c.txt": "second"})
+    place, path = data.draw(st.integers(0, len(good) - 1)), tmp_path / "x.zip"
+    path.write_bytes(good[:place] + bytes([data.draw(st.integers(0, 255))]) + good[place + 1 :])
+    try:
+        assert all(message[:1] in b"FCDX" for message in of_zip(path))
+    except SourceError as error:
+        assert error.reason
