@@ -203,19 +203,20 @@ def _carries_over(paragraph: Sequence[Line], line: Line, short: bool, count: Cou
     label = label_of(text)
     if in_brackets([line.text for line in paragraph], text, label):
         return True
-    if label.kind != "none" and (short or count.goes_on(label) or label.kind != "number"):
+    if label.kind != "none" and (short or count.goes_on(label) or _is_mark(label)):
         return False
-    if division_of(text).text or line.page - before.page > 1:
+    if label.kind in ("item", "bullet") and (ends_sentence(before.text) or _ENDS_ITEM.search(before.text)):
         return False
+    if division_of(text).text or not 0 <= line.page - before.page < 2:
+        return False
+    numbered = label_of(paragraph[0].text.strip()).kind == "number"
     if ends_sentence(before.text):
         # Where nearly all paragraphs are numbered, full lines without a number go on with the last one.
-        counted = count.mostly and label_of(paragraph[0].text.strip()).kind == "number" and len(text) > 20
+        counted = count.mostly and numbered and len(text) > 20
         counted = counted and abs(line.size - before.size) < 0.3 and text[:1] not in "“«„"
         return label.kind == "none" and not short and (counted or _is_open(paragraph) or text[:1] in "(（")
-    if before.page > line.page or line.page - before.page > 1:
-        return False
-    if text[:1].islower() or before.text.rstrip()[-1:] in ",-‐\x02":
+    if text[:1].islower() or _is_open(paragraph) or before.text.rstrip()[-1:] in ",-‐\x02":
         return True
     # A bold line at the foot of a page is a heading rather than half a paragraph, unless that is numbered.
-    plain = not before.bold or (line.bold and label_of(paragraph[0].text.strip()).kind == "number")
-    return not short and len(paragraph) > 1 and plain
+    plain = not before.bold or (line.bold and numbered)
+    return not short and (len(paragraph) > 1 or numbered) and plain
