@@ -21,20 +21,12 @@ from ingest.html.measures import (
 from ingest.html.part_names import CONTENT, DECISIVE, NAMED_AMBIGUOUS, NAMED_MENUS, NAMED_PLACES
 from ingest.html.removal import Removal
 from ingest.html.tree import HEADINGS, Node
+from ingest.html.unseen import Unseen
 
 _SCRIPTS = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map",
 )  # fmt: skip
 _CONTROLS = ("select", "input", "textarea", "datalist", "button", "label", "progress", "meter")
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
-_READ_ALOUD = {
-    "sr-only",
-    "visually-hidden",
-    "visuallyhidden",
-    "screen-reader-text",
-    "element-invisible",
-    "sr-only-focusable",
-}
 _MENU_ROLES = {"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog"}
 _SMALL_NOTICE = 600
 _NOTICE_SHARE = 0.2
@@ -50,6 +42,7 @@ class Clutter:
 
     def __init__(self, root: Node) -> None:
         self._root = root
+        self._unseen = Unseen(root)
         self.removal = Removal()
         self.notes: list[str] = []
 
@@ -81,7 +74,7 @@ class Clutter:
         """Take out what no reader of the page sees."""
         whole = len(self._root.plain())
         for node in list(self._root.all()):
-            if node.tag in ("html", "body") or not _is_hidden(node) or not node.stands():
+            if node.tag in ("html", "body") or not self._unseen.is_hidden(node) or not node.stands():
                 continue
             if len(node.plain()) > _MUCH * whole:
                 self.notes.append("much of its text is hidden until a script shows it; it was read")
@@ -183,14 +176,3 @@ class Clutter:
                 continue
             if not any(each is main for each in node.above()) and is_link_list(node):
                 self.removal.take(node, "menu")
-
-
-def _is_hidden(node: Node) -> bool:
-    classes = set(node.get("class").lower().split())
-    return (
-        "hidden" in node.attributes
-        or node.get("aria-hidden").lower() == "true"
-        or bool(_UNSEEN.search(node.get("style")))
-        or bool(classes & _READ_ALOUD)
-        or (node.tag == "dialog" and "open" not in node.attributes)
-    )
