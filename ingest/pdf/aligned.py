@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.labels import division_of, label_of
 from ingest.pdf.line import Line, Part
 from ingest.pdf.right_to_left import is_rtl
-from ingest.pdf.tables import parts_of
+from ingest.pdf.tables import cut_at, parts_of
 from ingest.text_lines import ends_sentence
 
 _Column = tuple[float, float]
@@ -82,17 +82,23 @@ def _grown(lines: Sequence[Line], start: int) -> tuple[int, list[_Column]]:
         step = line.baseline - before.baseline
         if line.column != before.column or not 0 < step < _LEADING * max(line.size, 1.0):
             break
-        wider = _merged([*line.parts, *(Part("", left, right) for left, right in columns)])
+        own = [part for part in line.parts if len(line.parts) == 1 or len(_crossed(part, columns)) < 2]
+        wider = _merged([*own, *(Part("", left, right) for left, right in columns)])
         if _is_row(line):
             if len(wider) < max(len(columns), len(line.parts)) - 1 or len(wider) < 2:
                 break
-        elif len(wider) < len(columns) or (line.box[0] < columns[0][1] and not _inside(line, columns[0])):
+        elif len(wider) < len(columns) or (line.box[0] < columns[0][1] and not _inside(line, columns)):
             break
         columns = wider
         end += 1
     while end > start + 1 and not _is_row(lines[end - 1]) and lines[end - 1].box[0] < columns[0][1]:
         end -= 1
     return end, columns
+
+
+def _crossed(part: Part, columns: Sequence[_Column]) -> list[float]:
+    """The left edges of the columns that `part` reaches into."""
+    return [left for left, right in columns if part.left < right - _APART and part.right > left + _APART]
 
 
 def _merged(parts: Sequence[Part]) -> list[_Column]:
@@ -106,9 +112,9 @@ def _merged(parts: Sequence[Part]) -> list[_Column]:
     return out
 
 
-def _inside(line: Line, column: _Column) -> bool:
-    """Whether a line of one part goes on with a first cell: it must not reach further than the others."""
-    return line.box[2] < column[1] + _APART and line.box[0] > column[0] - _APART
+def _inside(line: Line, columns: Sequence[_Column]) -> bool:
+    """Whether a line of one part goes on with a first cell: it must not reach the second column."""
+    return len(columns) > 1 and line.box[2] < columns[1][0] - _APART and line.box[0] > columns[0][0] - _APART
 
 
 def _is_table(lines: Sequence[Line], columns: Sequence[_Column]) -> bool:
@@ -157,11 +163,23 @@ def _cells(lines: Sequence[Line], columns: Sequence[_Column]) -> tuple[Line, ...
     rtl = is_rtl("".join(line.text for line in lines))
     for number, line in enumerate(lines):
         row += number in begins
-        for own in parts_of(line):
+        for own in _cut(parts_of(line), columns):
             middle = (own.box[0] + own.box[2]) / 2
             column = max((n for n, (left, _) in enumerate(columns) if middle >= left), default=0)
             cells.append(replace(own, cell=(row, len(columns) - 1 - column if rtl else column)))
     return tuple(cells)
+
+
+def _cut(parts: Sequence[Line], columns: Sequence[_Column]) -> list[Line]:
+    """`parts` of a row, each cut where it runs into the next column: two cells with hardly a gap between them."""
+    out: list[Line] = []
+    for part in parts:
+        edges = _crossed(part.parts[0], columns) if len(parts) > 1 else []
+        for left in edges[1:]:
+            before, part = cut_at(part, left)
+            out += [before] if before else []
+        out.append(part)
+    return out
 
 
 def _beginnings(lines: Sequence[Line]) -> set[int]:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from ingest.draft import Draft, Piece
 from ingest.joining import join_lines
-from ingest.pdf.line import Line
+from ingest.pdf.line import Line, Part
 from ingest.vocabulary import Vocabulary
 
 _Cells = dict[int, list[Line]]
+_NEAR_CHARS = 6
 
 
 def table_of(lines: Sequence[Line], vocabulary: Vocabulary) -> Draft:
@@ -61,10 +62,28 @@ def parts_of(line: Line) -> list[Line]:
     rest = list(line.pieces)
     for part in line.parts:
         own = _taken(rest, sum(1 for char in part.text if not char.isspace()))
-        box = (round(part.left, 2), line.box[1], round(part.right, 2), line.box[3])
-        pieces = tuple(replace(piece, box=box) if piece.box else piece for piece in own)
-        out.append(replace(line, pieces=pieces, box=box, start=part.left, end=part.right, parts=(part,)))
+        out.append(_of(line, own, part))
     return out
+
+
+def cut_at(line: Line, x: float) -> tuple[Line | None, Line]:
+    """`line`, which has one part, cut at the space nearest to `x`; (None, line) where it has no space near."""
+    part, text = line.parts[0], line.text
+    place = (x - part.left) / max(part.right - part.left, 1.0) * len(text)
+    spaces = [n for n, char in enumerate(text) if char == " " and abs(n - place) < _NEAR_CHARS]
+    if not spaces:
+        return None, line
+    end = min(spaces, key=lambda n: abs(n - place))
+    rest = list(line.pieces)
+    first = _taken(rest, sum(1 for char in text[:end] if not char.isspace()))
+    before, after = Part(text[:end].strip(), part.left, x), Part(text[end:].strip(), x, part.right)
+    return _of(line, first, before), _of(line, rest, after)
+
+
+def _of(line: Line, own: Sequence[Piece], part: Part) -> Line:
+    box = (round(part.left, 2), line.box[1], round(part.right, 2), line.box[3])
+    pieces = tuple(replace(piece, box=box) if piece.box else piece for piece in own)
+    return replace(line, pieces=pieces, box=box, start=part.left, end=part.right, parts=(part,))
 
 
 def _taken(rest: list[Piece], count: int) -> list[Piece]:
