@@ -2,22 +2,14 @@
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 T = TypeVar("T")
 
@@ -58,28 +50,32 @@ def counted(items: Iterable[T], total: int, label: str, count: Count) -> Iterato
         count(label, done, total)
 
 
-class _Speed(ProgressColumn):
-    """How many of a task's items were done a second, of late."""
-
-    def render(self, task: Task) -> Text:
-        speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{speed:,.1f}/s", style="progress.data.speed")
-
-
 @contextmanager
 def counting() -> Iterator[Count]:
     """A function (label, done, total) that moves the bar of `label`; silent where no person watches.
 
     It shows items done, their total, items a second and the time left; it may be called from any thread.
     """
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Speed(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
     console = err()
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        tasks: dict[str, TaskID] = {}
+        tasks: dict[str, tuple[TaskID, float]] = {}
 
         def count(label: str, done: int, total: int) -> None:
             if label not in tasks:
-                tasks[label] = bar.add_task(label, total=total)
-            bar.update(tasks[label], completed=done, total=total)
+                tasks[label] = bar.add_task(label, total=total, pace=""), time.perf_counter()
+            task, started = tasks[label]
+            bar.update(task, completed=done, total=total, pace=pace(done, total, time.perf_counter() - started))
 
         yield count
+
+
+def pace(done: int, total: int, seconds: float) -> str:
+    """ "12.5/s, 0:00:31 left" after `seconds`; '' before anything is known.
+
+    Counted by hand: the library's own estimate starts anew whenever the total grows, as that of pages does.
+    """
+    if not done or seconds < 0.1:
+        return ""
+    left = timedelta(seconds=round((total - done) * seconds / done))
+    return f"{done / seconds:,.1f}/s" + (f", {left} left" if done < total else "")

@@ -264,7 +264,8 @@ def test_hidden_text_says_nothing_about_the_document(tmp_path: Path) -> None:
 
 _WORDS = st.sampled_from(
     ["A/HRC/", "CAT/C/", "12", "march", "10 de ", "2019", "(", "/", "Rev.", " of the ", "adopted ", "resolution ",
-     "General Assembly",     " 39/46", "年", "月", "مارس", "CPT/Inf (", "ETS No. ", "Committee against Torture", "report ",
+     "General Assembly",     " 39/46", "年", "月", "مارس", "CPT/Inf (",
+     "ETS No. ", "Committee against Torture", "report ",
      "-", " ", "\n", "\x00", "A" * 60]
 )  # fmt: skip
 
