@@ -34,9 +34,11 @@ def has_rtl(text: str) -> bool:
     return bool(_RTL.search(text))
 
 
-def is_neutral(text: str) -> bool:
-    """Whether `text` has no letter that tells its direction."""
-    return not any(unicodedata.bidirectional(char) in ("L", "R", "AL") for char in text)
+def may_be_rtl(text: str) -> bool:
+    """Whether `text` may be a line of right-to-left text: it has a letter or a stop of such, or no letter."""
+    kinds = {unicodedata.bidirectional(char) for char in text}
+    brackets = sum(1 for char in text if char in BRACKETS)
+    return "L" not in kinds or bool(kinds & {"R", "AL"}) or brackets % 2 == 1
 
 
 def logical(glyphs: Iterable[Glyphs]) -> list[Glyphs]:
@@ -188,12 +190,20 @@ def _phrase(glyphs: Sequence[Glyphs], start: int, before: Sequence[Glyphs]) -> i
         if kind in ("L", "EN"):
             end = index + 1
             latin = latin or (end if kind == "L" else 0)
-    if not latin or (start == 0 and _number(glyphs, 0) < latin - 1):
-        return 0  # a number at the head of the line, set apart, is a paragraph's own
+    if not latin or (start == 0 and _is_label(glyphs, _number(glyphs, 0))):
+        return 0
+    bracketed = any(glyph.text in BRACKETS for glyph in glyphs[start:latin])
+    if bracketed and _kind(glyphs[start]) == "EN" and not (before and before[-1].text in BRACKETS):
+        return 0  # a number, and a phrase in brackets behind it
     if _odd(glyphs[start:end]) and not (before and before[-1].text in BRACKETS):
         end = next(i for i in range(start, end) if glyphs[i].text in BRACKETS)
         return end if any(_kind(glyph) == "L" for glyph in glyphs[start:end]) else 0
     return end
+
+
+def _is_label(glyphs: Sequence[Glyphs], end: int) -> bool:
+    """Whether the number that ends at `end`, at the head of the line, is set apart as a paragraph's own."""
+    return 0 < end < len(glyphs) and (glyphs[end].text.isspace() or glyphs[end].text in ".)")
 
 
 def _odd(run: Sequence[Glyphs]) -> bool:

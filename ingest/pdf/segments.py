@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.pdf.glyphs import FILLER, Glyphs
-from ingest.pdf.right_to_left import has_rtl, is_mark, is_neutral, is_rtl, logical
+from ingest.pdf.right_to_left import has_rtl, is_mark, is_rtl, logical, may_be_rtl
 from ingest.run import Box
 
 GAP = 0.75
@@ -68,7 +68,7 @@ def right_to_left_segments(glyphs: list[Glyphs]) -> tuple[list[Segment], list[Gl
     for row in _rows_by_place(glyphs):
         for part in _cut(row, glyphs):
             text = "".join(glyphs[index].text for index in part)
-            if is_rtl(text) or (whole and is_neutral(text)):
+            if is_rtl(text) or (whole and may_be_rtl(text)):
                 out.append(segment_of([glyphs[index] for index in sorted(part)], True))
                 taken.update(part)
     return out, [glyph for index, glyph in enumerate(glyphs) if index not in taken]
@@ -86,14 +86,22 @@ def _rows_by_place(glyphs: Sequence[Glyphs]) -> list[list[int]]:
         else:
             rows.append([index])
             base.append(glyph.baseline)
-    # A mark is drawn at a height of its own: it belongs to the line whose base is nearest.
     for index in (i for i in ink if is_mark(glyphs[i]) and rows):
-        place = bisect_left(base, glyphs[index].baseline)
-        near = min(
-            range(max(place - 1, 0), min(place + 1, len(rows))), key=lambda n: abs(base[n] - glyphs[index].baseline)
-        )
-        rows[near].append(index)
+        rows[_row_of_mark(glyphs[index], base, rows, glyphs)].append(index)
     return rows
+
+
+def _row_of_mark(mark: Glyphs, base: Sequence[float], rows: Sequence[Sequence[int]], glyphs: Sequence[Glyphs]) -> int:
+    """The line that `mark` belongs to: it is drawn at a height of its own, over or under a letter."""
+    place = bisect_left(base, mark.baseline)
+    near = range(max(place - 2, 0), min(place + 2, len(rows)))
+
+    def off(row: int) -> float:
+        # Columns may have lines at other heights: a line without a letter there is the farther one.
+        over = any(glyphs[i].left < mark.right + 1 and mark.left - 1 < glyphs[i].right for i in rows[row])
+        return abs(base[row] - mark.baseline) + (0.0 if over else mark.size)
+
+    return min(near, key=off)
 
 
 def _cut(row: Sequence[int], glyphs: Sequence[Glyphs]) -> Iterator[list[int]]:

@@ -9,7 +9,7 @@ import pypdfium2.raw as raw
 
 from ingest.pdf.glyphs import FILLER, LINE_END, MADE_SPACE, SPACE, Glyphs
 from ingest.pdf.place import Place, shown, turned
-from ingest.pdf.right_to_left import has_rtl
+from ingest.pdf.right_to_left import has_rtl, is_rtl
 from ingest.pdf.text_style import Doubt, Style, StyleReader
 
 MOST_CHARS = 200_000
@@ -18,8 +18,6 @@ MOST_CHARS = 200_000
 _LINE = re.compile(r"[\r\n]+|[^\r\n]+")
 _WORD = re.compile("[\x02\ufffe]|\\s+|[^\\s\0\x02\ufffe]+")
 _LETTER = re.compile("\\s+|[^\\s\0]")
-_STRANGE = re.compile("[\x01-\x1f\u0100-\u02af\u0370-\u058f\u0900-\u1fff]")
-"""What in a right-to-left line may be the number of a glyph that has no character."""
 _UNSURE = re.compile("[\0\ufffe\ud800-\udfff]")
 _HYPHENS = "\x02\ufffe"
 """pdfium's marks for a hyphen at a line end, soft or hard."""
@@ -76,8 +74,9 @@ class _Reading:
         if not has_rtl(text):
             self._tokens(text, 0, count, _WORD)
             return self._layer
+        whole = is_rtl(text)
         for line in _LINE.finditer(text):
-            self._tokens(text, line.start(), line.end(), _LETTER if has_rtl(line[0]) else _WORD)
+            self._tokens(text, line.start(), line.end(), _LETTER if whole or has_rtl(line[0]) else _WORD)
         return self._layer
 
     def _tokens(self, text: str, start: int, end: int, token: re.Pattern[str]) -> None:
@@ -85,8 +84,8 @@ class _Reading:
         for match in token.finditer(text, start, end):
             first, last = match.start(), match.end() - 1
             shape = match[0]
-            if token is _LETTER and _STRANGE.match(shape) and _unmapped(handle, first):
-                shape = FILLER
+            if token is _LETTER and not " " <= shape <= "~" and _unmapped(handle, first):
+                shape = FILLER  # the number of a glyph that has no character may look like any letter
             if shape == " ":
                 put(MADE_SPACE if _generated(handle, first) else SPACE)
                 continue
