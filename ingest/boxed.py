@@ -12,15 +12,18 @@ BOX_LEVEL = 1_000_000
 """Headings inside a box stand deeper than all headings outside."""
 
 _LONGEST = 160
+_SHORT = 100
+_PROSE = 60
 
 
 def boxed(drafts: Sequence[Draft], number: int, *, titled: bool = False) -> list[Draft]:
     """`drafts` of the box `number` (from 1, its own in the document): paragraphs are of kind "box".
 
-    The first is its title when it is a heading, when it is set off (`titled`, or in capitals) and short.
+    The first is its title when it is a heading, or is short and set off (`titled`, or in capitals) or
+    followed by sentences.
     """
     out = [_inside(draft, number) for draft in drafts]
-    if len(out) > 1 and out[0].kind == "box" and _may_head(out[0].text) and (titled or capitals(out[0].text)):
+    if len(out) > 1 and out[0].kind == "box" and _heads(out[0].text, out[1].text, titled):
         out[0] = replace(out[0], kind="heading", level=BOX_LEVEL)
     elif out and out[0].kind == "heading":
         out[0] = replace(out[0], level=BOX_LEVEL)
@@ -33,8 +36,21 @@ def _inside(draft: Draft, number: int) -> Draft:
     return replace(draft, kind="box" if draft.kind == "paragraph" else draft.kind, box=number)
 
 
+def _heads(text: str, following: str, titled: bool) -> bool:
+    if not _may_head(text):
+        return False
+    prose = ends_sentence(following) and len(following) >= _PROSE and len(following) > len(text)
+    return titled or capitals(text) or (len(text.strip()) <= _SHORT and prose and _titled(text))
+
+
+def _titled(text: str) -> bool:
+    """Whether `text` begins as a title does: a capital or a letter of a script without capitals."""
+    first = text.strip().lstrip("“\"'‘«¿([")[:1]
+    return first.isalpha() and not first.islower()
+
+
 def _may_head(text: str) -> bool:
     plain = text.strip()
     if not 2 < len(plain) <= _LONGEST or label_of(plain).kind in ("bullet", "item"):
         return False
-    return plain.endswith(":") or not ends_sentence(plain)
+    return plain.endswith((":", "?", "？", "؟")) or not ends_sentence(plain)

@@ -185,15 +185,15 @@ def test_tables_boxes_and_nested_tables(tmp_path: Path) -> None:
 
 
 def test_text_boxes_are_read_once(tmp_path: Path) -> None:
-    inside = "<w:txbxContent>" + par(run("Box 1", "<w:b/>")) + par("Inside the box.") + "</w:txbxContent>"
+    inside = "<w:txbxContent>" + par(run("Box 1. Who decides?", "<w:b/>")) + par("Inside the box.") + "</w:txbxContent>"
     both = (
         "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>" + inside
         + "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>" + inside + "</w:pict></mc:Fallback>"
         + "</mc:AlternateContent></w:r>"
     )  # fmt: skip
     document = read(tmp_path, par(run("Before") + both + run(" it.")) + par("After it."))
-    assert texts(document) == ["Before it.", "Box 1", "Inside the box.", "After it."]
-    assert document.blocks[2].kind == "box"
+    assert texts(document) == ["Before it.", "Box 1. Who decides?", "Inside the box.", "After it."]
+    assert (document.blocks[2].kind, document.blocks[2].path) == ("box", ("Box 1. Who decides?",))
 
 
 def test_signs_that_are_elements(tmp_path: Path) -> None:
