@@ -29,6 +29,8 @@ _SCALE = 300 / 72
 _LARGER = 4 / 3
 _SURE = 0.75
 """Below this mean confidence the page may lie on its side, or be in another script."""
+_CERTAIN = 0.92
+"""Above this a few words are in the language they were read in."""
 _LEAST = 0.4
 """Below this nothing of a page, or of a line, is quoted."""
 _LEAST_LETTERS = 40
@@ -214,7 +216,8 @@ def _others(read: _Try, engine: Tesseract, known: bool) -> list[str]:
     if not read.found or read.confidence < _LEAST:
         return []
     seen = _language_in(read)
-    likely = [seen] if seen else [] if known else list(_SCRIPTS["Latin"])
+    sure = known or read.confidence > _CERTAIN
+    likely = [seen] if seen else [] if sure else list(_SCRIPTS["Latin"])
     return [code for code in likely if code in engine.languages and code != read.language]
 
 

@@ -47,6 +47,14 @@ def test_the_second_reader_reads_what_the_first_refuses(tmp_path: Path, monkeypa
     assert any("Data format error" in note for note in document.ledger.notes)
 
 
+def test_hidden_text_does_not_come_in_by_the_second_reader(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(GOOD.replace(b"BT /F1", b"1 g BT /F1"))
+    document = PdfReader().read(path)
+    assert document.text == ""
+    assert [(removed.why, removed.text) for removed in document.ledger.removed] == [("hidden", WORDS)]
+
+
 @pytest.mark.slow
 def test_a_page_that_explodes_costs_only_itself(tmp_path: Path) -> None:
     result = outcome(tmp_path, exploding())
