@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.docx.names import MC, R, W, child, flag, number, value
 from ingest.docx.notes import Notes, shown
+from ingest.docx.signs import sign_of
 from ingest.docx.styles import Styles
 from ingest.draft import Piece
 from ingest.xml_tree import Element, local
@@ -17,19 +18,9 @@ _LEFT_OUT = frozenset(
         "annotationRef", "separator", "continuationSeparator", "pgNum", "tblPr", "tblGrid",
     )
 )  # fmt: skip
-_BREAKS = (W + "br", W + "cr")
 _BOXES = (W + "drawing", W + "pict", W + "object")
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"(?P<address>[^"]+)"')
 _ABSOLUTE = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
-_SYMBOLS = {
-    "symbol": dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)) | {
-        0xB7: "•", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB9: "≠", 0xAE: "→", 0xB0: "°", 0xA7: "♣",
-    },
-    "wingdings": {
-        0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0xA8: "□", 0x6F: "□", 0xA7: "▪", 0x6E: "■", 0x6C: "●",
-        0xD8: "➢", 0xE0: "→", 0xF0: "⇨", 0x28: "☎", 0x2A: "✉",
-    },
-}  # fmt: skip
 _TINY = 4
 """Half points up to which letters are there for machines only."""
 
@@ -146,7 +137,7 @@ class Inline:
                 self._seen.comments += 1
             elif tag == W + "ruby":
                 yield from self._walk(each, style, shaded, link)
-            elif (piece := _sign(each, tag)) is not None:
+            elif (piece := sign_of(each)) is not None:
                 yield piece
 
     def _reference(self, reference: Element, run: Element, link: str) -> Iterator[Piece]:
@@ -225,33 +216,6 @@ def _text(text: str, properties: Element | None, link: str) -> Piece:
     if value(child(properties, "vertAlign")) == "superscript" and re.fullmatch(r"[0-9]{1,3}", stripped):
         return Piece(text.replace(stripped, shown(stripped)), kind="superscript", before=text, link=link)
     return Piece(text, link=link)
-
-
-def _sign(element: Element, tag: object) -> Piece | None:
-    """A sign that is written as an element."""
-    if tag in (W + "tab", W + "ptab"):
-        return Piece(" ", kind="control", before="\t")
-    if tag in _BREAKS:
-        return Piece(" ", kind="line end", before="\n")
-    if tag == W + "noBreakHyphen":
-        return Piece("-", kind="symbol", before="\u2011")
-    if tag == W + "softHyphen":
-        return Piece("", kind="dropped", before="\u00ad")
-    if tag == W + "sym":
-        return _symbol(element)
-    return None
-
-
-def _symbol(element: Element) -> Piece | None:
-    try:
-        code = int(value(element, "char"), 16)
-    except ValueError:
-        return None
-    font = value(element, "font").lower().split()[:1]
-    found = _SYMBOLS.get(font[0] if font else "", {}).get(code & 0xFF)
-    if found:
-        return Piece(found, kind="symbol", before=chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "")
-    return Piece(chr(code)) if 0x20 <= code < 0xD800 or 0xDFFF < code < 0x110000 else None
 
 
 def _linked(code: str) -> str:
