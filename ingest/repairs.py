@@ -13,6 +13,7 @@ The kinds of `Repair` that occur in documents:
     "markup"        a mark of Markdown or of a heading was dropped, or a list mark became "•"
     "label"         a number that the program counts was written out, as it shows it ("(a)")
     "cell"          " | " was put between two table cells
+    "repeat"        the head of a table, printed again on its next page, was dropped
     "superscript"   a raised digit became a superscript digit ("1" became "¹")
     "footnote"      a footnote's printed number was set apart from its text
     "order"         text was moved
@@ -49,11 +50,14 @@ _ZERO_WIDTH = re.compile(
     f"|(?<![{_JOINED}])[\u200c\u200d](?![{_JOINED}])|(?<![{_UNSPACED}])\u200b(?![{_UNSPACED}])"
 )
 """What has no width and may stand inside a word unseen, so that no search finds it."""
+_SWAPPED = re.compile("(?<=[A-Za-z])[\u6600\u6900\u6c00\ucf00]+|[\u6600\u6900\u6c00\ucf00]+(?=[A-Za-z])")
+"""Letters of a ligature whose two bytes a widespread PDF writer puts down the wrong way round."""
+_UNSWAPPED = {"\u6600": "f", "\u6900": "i", "\u6c00": "l", "\ucf00": "fi"}
 _BLANK = r"[\s\x00-\x1f\x7f-\x9f\u00ad\ud800-\udfff\ufeff\ufffe\uffff]+"
 _EDGES = (re.compile(_BLANK + r"\Z"), re.compile(r"\A" + _BLANK))
 _SPACED = re.compile("[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _SPECIAL = re.compile(
-    "[\x00-\x08\n-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\uffff]"
+    "[\x00-\x08\n-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\u6600\u6900\u6c00\ucf00\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\uffff]"
 )
 
 
@@ -142,12 +146,15 @@ def clean(text: str, ligatures: bool = True) -> Cleaned:
         return Cleaned(text)
     writer = _Writer()
     unseen = {match.start() for match in _ZERO_WIDTH.finditer(text)}
+    swapped = {place for match in _SWAPPED.finditer(text) for place in range(*match.span())}
     place = 0
     for cluster in _clusters(text):
         parts = [
-            ("dropped", "") if place + offset in unseen else _spelled(char, ligatures)
+            ("dropped", "") if place + offset in unseen
+            else ("ligature", _UNSWAPPED[char]) if place + offset in swapped
+            else _spelled(char, ligatures)
             for offset, char in enumerate(cluster)
-        ]
+        ]  # fmt: skip
         place += len(cluster)
         kind = next((k for k, _ in parts if k), "")
         after = "".join(part for _, part in parts)

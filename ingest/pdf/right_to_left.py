@@ -34,6 +34,16 @@ def has_rtl(text: str) -> bool:
     return bool(_RTL.search(text))
 
 
+def squeezed(char: str) -> str:
+    """The two Arabic characters of one glyph for which a widespread PDF writer puts down one sign, made of
+    the lower byte of each; '' for every other character.
+    """
+    one, two = divmod(ord(char), 256)
+    lam_alef = one == 0x44 and two in (0x22, 0x23, 0x25, 0x27)
+    marked = 0x21 <= one <= 0x52 and 0x4B <= two <= 0x52
+    return chr(0x600 + one) + chr(0x600 + two) if lam_alef or marked else ""
+
+
 def may_be_rtl(text: str) -> bool:
     """Whether `text` may be a line of right-to-left text: it has a letter or a stop of such, or no letter."""
     kinds = {unicodedata.bidirectional(char) for char in text}

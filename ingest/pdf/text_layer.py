@@ -9,7 +9,7 @@ import pypdfium2.raw as raw
 
 from ingest.pdf.glyphs import FILLER, LINE_END, MADE_SPACE, SPACE, Glyphs
 from ingest.pdf.place import Place, shown, turned
-from ingest.pdf.right_to_left import has_rtl, is_rtl
+from ingest.pdf.right_to_left import has_rtl, is_rtl, squeezed
 from ingest.pdf.text_style import Doubt, Style, StyleReader
 
 MOST_CHARS = 200_000
@@ -93,7 +93,10 @@ class _Reading:
                 put(LINE_END if "\n" in shape or "\r" in shape else SPACE._replace(text=shape))
                 continue
             owner = _owner(handle, first) or 0
-            if first == last or owner == (_owner(handle, last) or 0):
+            if token is _LETTER and (pair := squeezed(shape)):
+                for char in pair:
+                    self._put(char, first, last, owner)
+            elif first == last or owner == (_owner(handle, last) or 0):
                 self._put("-" if shape in _HYPHENS else shape, first, last, owner)
             else:
                 self._put_parts(shape, first)

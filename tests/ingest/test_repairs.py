@@ -27,3 +27,8 @@ def test_characters_without_width(source: str, text: str) -> None:
 def test_ligatures_are_spelled_out_unless_they_are_not_to_be() -> None:
     assert clean("oﬃce ﻻ").text == "office لا"
     assert clean("oﬃce ﻻ", ligatures=False).text == "oﬃce ﻻ"
+
+
+def test_ligatures_with_swapped_bytes() -> None:
+    assert clean("an o\u6600\ucf00cer of the \u6600\u6900rst sta\u6600\u6600").text == "an officer of the first staff"
+    assert clean("周昀先生").text == "周昀先生"

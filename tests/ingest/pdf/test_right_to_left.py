@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ingest.pdf.brackets import meant
 from ingest.pdf.glyphs import FILLER, Glyphs
 from ingest.pdf.lines import lines_of
-from ingest.pdf.right_to_left import logical
+from ingest.pdf.right_to_left import logical, squeezed
 from tests.ingest.pdf.setting import EM, HEIGHT, WIDTH, visual
 
 
@@ -80,6 +80,11 @@ def test_a_mark_named_by_a_letter_and_itself_is_a_mark() -> None:
 
 def test_a_glyph_without_a_character_takes_place_and_says_nothing() -> None:
     assert line([*visual("مل"), Glyphs(FILLER, 110, 92, 118, 102, 100, EM), *visual("س", 118)]) == "سلم"
+
+
+@pytest.mark.parametrize(("sign", "pair"), [("\u4427", "لا"), ("\u264b", "ئً"), ("ل", ""), ("→", ""), ("第", "")])
+def test_two_letters_squeezed_into_one_sign(sign: str, pair: str) -> None:
+    assert squeezed(sign) == pair
 
 
 def test_persian_letters() -> None:
