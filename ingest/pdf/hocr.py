@@ -34,6 +34,16 @@ class WordLine:
     baseline: float
 
     @property
+    def sure(self) -> float:
+        """The mean confidence over the letters of the line, 0 to 1."""
+        return sum(len(word.text) * word.sure for word in self.words) / sum(len(word.text) for word in self.words)
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether there is a letter or a digit in it."""
+        return any(char.isalnum() for word in self.words for char in word.text)
+
+    @property
     def steps_down(self) -> float:
         """How far the line runs down (or up, below 0) the picture for each pixel that it runs to a side."""
         (left, top, right, bottom), (left2, top2, right2, bottom2) = self.words[0].box, self.words[-1].box

@@ -98,7 +98,7 @@ def read_picture(
     reader = _Reader(page, engine, _spent() + seconds)
     best = reader.best(language if language in engine.languages else "")
     best, wordless = reader.completed(best) if best.confidence >= _LEAST else (best, 0)
-    good = [line for line in best.found if _sure(line) >= _LEAST and _has_letters(line)]
+    good = [line for line in best.found if line.sure >= _LEAST and line.has_letters]
     bad = [line for line in best.found if line not in good]
     confidence = best.confidence
     if confidence < _LEAST:
@@ -146,7 +146,7 @@ class _Reader:
             lines = lines_of_hocr(self.engine.hocr(strip, read.language, self._left(), block=True))
         except (OcrFailed, ValueError):
             return []
-        return [moved(line, left, top, ratio) for line in lines if _sure(line) >= _SURE and _has_letters(line)]
+        return [moved(line, left, top, ratio) for line in lines if line.sure >= _SURE and line.has_letters]
 
     def _upright(self, best: _Try) -> _Try:
         """The page read the right way up and in its script, after a first try at it."""
@@ -242,14 +242,6 @@ def _place(line: WordLine, found: Sequence[WordLine]) -> int:
         ):
             return place
     return len(found)
-
-
-def _sure(line: WordLine) -> float:
-    return sum(len(word.text) * word.sure for word in line.words) / sum(len(word.text) for word in line.words)
-
-
-def _has_letters(line: WordLine) -> bool:
-    return any(char.isalnum() for word in line.words for char in word.text)
 
 
 def _left_out(lines: Sequence[WordLine], number: int) -> Iterator[Removed]:
