@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 """What ends a line with a stop, but no sentence."""
+_CLEARLY = 1.6
 _FIRST_CJK = "\u2e80"
 _ENDS_ITEM = re.compile(r"(?:,|\b(?:and|or|et|ou|y|o|e|u|и|или|و|أو)|[和或及])\s*$")
 
@@ -133,7 +134,10 @@ def _leaves_room(line: Line, following: str, edge: float) -> bool:
     room = edge - line.end
     word = following.split(maxsplit=1)[0] if following else ""
     letters = 2 if word[:1] > _FIRST_CJK else min(len(word), 30) + 1
-    return room > 0.25 * (edge - line.start) and room > letters * (line.end - line.start) / max(len(line.text), 1)
+    need = letters * (line.end - line.start) / max(len(line.text), 1)
+    if ends_sentence(line.text):
+        return room > 0.12 * (edge - line.start) and room > _CLEARLY * need
+    return room > 0.25 * (edge - line.start) and room > need
 
 
 def lone_label(line: Line) -> bool:
