@@ -86,7 +86,9 @@ def test_a_paragraph_that_begins_with_its_country() -> None:
     assert said(drafts)[1] == ("country practice", "Georgia")
 
 
-@pytest.mark.parametrize(("text", "country"), [("Exemple de pays : Géorgie", "Georgia"), ("国家实例：乌干达", "Uganda")])
+@pytest.mark.parametrize(
+    ("text", "country"), [("Exemple de pays : Géorgie", "Georgia"), ("国家实例：乌干达", "Uganda")]
+)
 def test_countries_of_other_languages_are_named_in_english(text: str, country: str) -> None:
     assert said([heading(text), draft("paragraph", "…")])[1] == ("country practice", country)
 
