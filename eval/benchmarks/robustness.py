@@ -91,8 +91,9 @@ def _lines(
 
 
 def _has_text(read: Read) -> bool:
-    # What was read, also where all of it repeats on every page and is left out as furniture.
-    return any(account.characters for account in read.document.ledger.accounts)
+    # What was read, also where all of it is left out and named: it repeats on every page, or nobody can see it.
+    ledger = read.document.ledger
+    return any(account.characters for account in ledger.accounts) or any(one.characters for one in ledger.removed)
 
 
 def _row(name: str, opened: Sequence[bool], worded: Sequence[bool]) -> str:
