@@ -116,6 +116,8 @@ def _warm() -> None:
     tesseract()
     gc.collect()
     gc.freeze()
+    # A child reads one file and ends: looking for cycles as often as in a long life takes a tenth of its time.
+    gc.set_threshold(50_000, 20, 20)
 
 
 _warm()
