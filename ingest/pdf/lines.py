@@ -42,7 +42,8 @@ def lines_of(glyphs: Iterable[Glyphs], page: int, width: float, height: float = 
         writer = _Writer(page, height if sideways else width, turned_back(turn, width, height) if turn else None)
         for flow in flows_of(own) if steps.columns and turn != SLANTED else [own]:
             number = next(column)
-            out += [writer.line(row, number) for row in rows_of(flow)]
+            rtl = sum(segment.letters if segment.rtl else -segment.letters for segment in flow) > 0
+            out += [writer.line(row, number, rtl) for row in rows_of(flow)]
     return out
 
 
@@ -87,8 +88,10 @@ class _Writer:
     def __init__(self, page: int, width: float, back: Place | None) -> None:
         self._page, self._width, self._back = page, width, back
 
-    def line(self, row: Sequence[Segment], column: int) -> Line:
-        """One line of `row`, whose segments are in reading order."""
+    def line(self, row: Sequence[Segment], column: int, from_right: bool) -> Line:
+        """One line of `row`, whose segments are in reading order; `from_right` says where most of its column's
+        lines begin.
+        """
         main, box, glyphs = row[0], row[0].box, row[0].glyphs
         rtl = main.rtl
         if len(row) > 1:
@@ -98,7 +101,7 @@ class _Writer:
             glyphs = _joined(row)
             rtl = 2 * sum(segment.letters for segment in row if segment.rtl) > sum(segment.letters for segment in row)
             glyphs = tuple(logical(glyphs)) if rtl else glyphs
-        start, end = (self._width - box[2], self._width - box[0]) if rtl else (box[0], box[2])
+        start, end = (self._width - box[2], self._width - box[0]) if rtl or from_right else (box[0], box[2])
         ink = [glyph for glyph in glyphs if glyph.text.strip()]
         bold = sum(len(glyph.text) for glyph in ink if glyph.bold) > 0.8 * sum(len(glyph.text) for glyph in ink)
         shown = self._back.box(box) if self._back else box

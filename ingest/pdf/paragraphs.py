@@ -9,7 +9,10 @@ from ingest.captions import is_caption
 from ingest.labels import Label, division_of, label_of
 from ingest.numbering import Count, bracket_open, in_brackets
 from ingest.pdf.contents import is_entry
+from ingest.pdf.flush import flush
+from ingest.pdf.insets import Inset
 from ingest.pdf.line import Line
+from ingest.pdf.right_edges import Edges
 from ingest.text_lines import ends_sentence
 
 Paragraph = tuple[Line, ...]
@@ -20,6 +23,8 @@ _ABBREVIATED = re.compile(
 )
 """What ends a line with a stop, but no sentence."""
 _CLEARLY = 1.6
+_AROUND = 4.0
+"""Font sizes by which no first line is indented."""
 _FIRST_CJK = "\u2e80"
 _ENDS_ITEM = re.compile(r"(?:,|\b(?:and|or|et|ou|y|o|e|u|и|или|و|أو)|[和或及])\s*$")
 
@@ -74,34 +79,28 @@ def _usual_size(pages: Iterable[Sequence[Line]]) -> float:
     return most
 
 
-def paragraphs_of(lines: Sequence[Line], measure: Measure, page_breaks: bool = True) -> list[Paragraph]:
+def paragraphs_of(
+    lines: Sequence[Line], measure: Measure, page_breaks: bool = True, insets: Iterable[Inset] = ()
+) -> list[Paragraph]:
     """The paragraphs of body `lines` (the whole document's, in reading order), in that order; with
-    `page_breaks` those that go on over the end of a page or column are joined.
+    `page_breaks` those that go on over the end of a page or column are joined. The lines may go around `insets`.
     """
-    edges = _right_edges(lines)
+    placed = flush(lines)
+    edges = Edges(placed, insets)
     out: list[list[Line]] = []
     count = Count()
-    for line in lines:
+    for line in placed:
         same = bool(out) and (page_breaks or out[-1][-1].page == line.page)
         if same and _continues(out[-1], line, edges, measure, count):
             out[-1].append(line)
         else:
             out.append([line])
             count.see(line.text.strip())
-    return [tuple(paragraph) for paragraph in out]
+    own = iter(lines)
+    return [tuple(next(own) for _ in paragraph) for paragraph in out]
 
 
-def _right_edges(lines: Iterable[Line]) -> dict[tuple[int, int], float]:
-    """Where full lines end, by page and column."""
-    ends: dict[tuple[int, int], list[float]] = {}
-    for line in lines:
-        ends.setdefault((line.page, line.column), []).append(line.end)
-    return {key: sorted(values)[int(len(values) * 0.9)] for key, values in ends.items()}
-
-
-def _continues(
-    paragraph: list[Line], line: Line, edges: dict[tuple[int, int], float], measure: Measure, count: Count
-) -> bool:
+def _continues(paragraph: list[Line], line: Line, edges: Edges, measure: Measure, count: Count) -> bool:
     """Whether `line` goes on with `paragraph`."""
     before = paragraph[-1]
     text = line.text.strip()
@@ -109,7 +108,7 @@ def _continues(
         return True
     if abs(before.size - line.size) > 0.08 * max(before.size, line.size) or before.bold != line.bold:
         return _mid_sentence(before, text) and abs(before.size - line.size) < 0.5 and _near(before, line, measure)
-    short = _leaves_room(before, text, edges[before.page, before.column])
+    short = _leaves_room(before, text, edges.of(before))
     if (before.page, before.column) != (line.page, line.column):
         return _carries_over(paragraph, line, short, count)
     if is_entry(before) or (is_caption(text) and (short or ends_sentence(before.text))):
@@ -118,7 +117,7 @@ def _continues(
         return False
     if division_of(before.text).text and len(paragraph) == 1 and not text[:1].islower():
         return False
-    if _indented(paragraph, line):
+    if _indented(paragraph, line) and not (edges.differ(before, line) and _goes_around(before, line)):
         return _mid_sentence(before, text)
     if _is_mark(label_of(paragraph[0].text.strip())) and line.start < paragraph[0].start - 0.5 * line.size:
         return text[:1].islower()
@@ -199,6 +198,11 @@ def _indented(paragraph: Sequence[Line], line: Line) -> bool:
         return line.start - before.start > 0.8 * em and not hanging and ends_sentence(before.text)
     shift = line.start - before.start
     return shift > 0.8 * em or shift < -1.2 * em
+
+
+def _goes_around(before: Line, line: Line) -> bool:
+    """Whether one line stands in too far against the other for an indent: a box has the place."""
+    return abs(line.start - before.start) > _AROUND * max(line.size, 1.0)
 
 
 def _carries_over(paragraph: Sequence[Line], line: Line, short: bool, count: Count) -> bool:

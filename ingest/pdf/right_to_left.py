@@ -51,6 +51,14 @@ def may_be_rtl(text: str) -> bool:
     return "L" not in kinds or bool(kinds & {"R", "AL"}) or brackets % 2 == 1
 
 
+def mirrored(text: str) -> bool:
+    """Whether `text`, as it is seen from left to right, begins with a bracket that closes and ends with one that
+    opens, as a symbol in brackets does that stands alone on a right-to-left line.
+    """
+    shown = text.strip().rstrip("؛،.,;:").strip()
+    return len(shown) > 2 and shown[0] in ")]" and shown[-1] in "(["
+
+
 def logical(glyphs: Iterable[Glyphs]) -> list[Glyphs]:
     """The letters of one right-to-left line in logical order: by place from the right, numbers and Latin
     turned.

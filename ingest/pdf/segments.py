@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.pdf.glyphs import FILLER, Glyphs
-from ingest.pdf.right_to_left import has_rtl, is_mark, is_rtl, logical, may_be_rtl
+from ingest.pdf.right_to_left import has_rtl, is_mark, is_rtl, logical, may_be_rtl, mirrored
 from ingest.run import Box
 
 GAP = 0.75
@@ -68,7 +68,7 @@ def right_to_left_segments(glyphs: list[Glyphs]) -> tuple[list[Segment], list[Gl
     for row in _rows_by_place(glyphs):
         for part in _cut(row, glyphs):
             text = "".join(glyphs[index].text for index in part)
-            if is_rtl(text) or (whole and may_be_rtl(text)):
+            if is_rtl(text) or (whole and (may_be_rtl(text) or mirrored(text[::-1]))):
                 out.append(segment_of([glyphs[index] for index in sorted(part)], True))
                 taken.update(part)
     return out, [glyph for index, glyph in enumerate(glyphs) if index not in taken]

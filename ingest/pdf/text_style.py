@@ -13,7 +13,9 @@ Doubt = Literal["", "invisible", "faint", "tiny", "outside"]
 """Why text may be unseen: drawn with no ink, in a colour near white or near glass, below a point, off the page."""
 
 _BOLD = ("bold", "black", "heavy", "semibd", "demi")
-_BOLD_WEIGHT = 600
+_NOT_BOLD = ("regular", "roman", "book", "light", "thin", "oblique", "italic")
+_BOLD_WEIGHT = range(600, 1000)
+"""Made from the width of a font's stems, which many a writer of PDF fills in wrongly: the name goes first."""
 _TINY = 1.0
 _NEAR_WHITE = 235
 _NEAR_GLASS = 40
@@ -93,9 +95,9 @@ class StyleReader:
 
 
 def _is_bold(font: object) -> bool:
-    if raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT:
-        return True
     buffer = ctypes.create_string_buffer(256)
     length = raw.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
     name = buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace").lower()
-    return any(word in name for word in _BOLD)
+    if any(word in name for word in _BOLD):
+        return True
+    return raw.FPDFFont_GetWeight(font) in _BOLD_WEIGHT and not any(word in name for word in _NOT_BOLD)

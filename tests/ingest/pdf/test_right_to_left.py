@@ -89,3 +89,10 @@ def test_two_letters_squeezed_into_one_sign(sign: str, pair: str) -> None:
 
 def test_persian_letters() -> None:
     assert line(seen("تسا هچگ و پ")) == "پ و گچه است"
+
+
+def test_a_symbol_in_brackets_that_stands_alone_is_read_as_its_page() -> None:
+    page = [*seen("ةملكلا يه هذه"), *visual(")A/HRC/1/2(", 100, 120), *visual("ىرخأ ةملك هذهو", 100, 140)]
+    assert [row.text for row in lines_of(page, 1, WIDTH, HEIGHT)][1] == "(A/HRC/1/2)"
+    starts = [row.start for row in lines_of([*page, *visual("A/1", 100, 160)], 1, WIDTH, HEIGHT)]
+    assert starts[-1] == WIDTH - 100 - 3 * EM / 2, "a Latin line of an Arabic column begins at the right, too"
