@@ -124,6 +124,6 @@ def _drafts(
     body = body_of(zip(pages, shapes, strict=True), measure.size, steps.footnotes)
     bookmarks = zip(says.outline, says.outline_depths, strict=True)
     outline = {key: depth for title, depth in bookmarks if len(key := plain(title)) > 3}
-    paragraphs = paragraphs_of(body.lines, measure, steps.page_breaks)
+    paragraphs = paragraphs_of(body.lines, measure, steps.page_breaks, body.insets)
     drafts = drafts_of(paragraphs, measure, vocabulary, outline)
     return [*with_insets(drafts, paragraphs, body.insets, vocabulary), *note_drafts(body.notes, vocabulary)]
