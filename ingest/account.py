@@ -52,13 +52,16 @@ def summary_of(document: Document) -> list[tuple[str, str]]:
     sure = [page.confidence for page in ocr if page.confidence is not None]
     mean = f", mean confidence {100 * sum(sure) / len(sure):.0f} %" if sure else ""
     why = Counter(removed.why for removed in ledger.removed)
+    without = frozenset(ledger.without_text)
+    empty = {page.number for page in document.pages if page.text_layer == "none"} - without
     counts = [
         ("Pages", f"{len(document.pages):,}" if document.pages else "none: this kind of file has no pages"),
         ("Read from their text layer", f"{how['pdfium']:,}" if how["pdfium"] else ""),
         ("Read by the second reader", f"{how['pypdf']:,}" if how["pypdf"] else ""),
         ("Read by OCR", f"{len(ocr):,}{mean}" if ocr else ""),
         ("Not read, need OCR", _places(ledger.without_text)),
-        ("Read in part", _places(sorted({trouble.page for trouble in ledger.troubles}))),
+        ("Nothing to read on them", _places(sorted(empty))),
+        ("Read in part", _places(sorted({trouble.page for trouble in ledger.troubles} - without))),
         ("Running lines and page numbers left out", f"{ledger.furniture:,}" if ledger.furniture else ""),
         ("Hidden text left out", _times(why["hidden"] + why["off the page"])),
         ("Menus and scripts left out", _times(why["menu"] + why["script"])),
