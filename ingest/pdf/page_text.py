@@ -19,7 +19,8 @@ class PageText:
     """The lines of a page in reading order; its size in points after rotation.
 
     `hidden` names what was left out because nobody can see it. `ocr_layer` says that the text is the
-    invisible layer under the image of a scanned page: whoever made the file put it through OCR.
+    invisible layer under the image of a scanned page: whoever made the file put it through OCR. `nameless`
+    counts the signs that are missing from the lines because the file names no character for them.
     """
 
     lines: tuple[Line, ...]
@@ -27,6 +28,7 @@ class PageText:
     width: float
     height: float
     ocr_layer: bool = False
+    nameless: int = 0
 
 
 def read_text(page: pdfium.PdfPage, number: int, steps: Steps = ALL, regions: Sequence[Region] = ()) -> PageText:
@@ -40,4 +42,4 @@ def read_text(page: pdfium.PdfPage, number: int, steps: Steps = ALL, regions: Se
     layer = read_layer(page)
     seen = seen_of(page, layer, number) if steps.hidden else Seen(layer.glyphs)
     lines = lines_in(seen.glyphs, regions, number, (width, height), steps)
-    return PageText(tuple(lines), seen.hidden, width, height, seen.ocr_layer)
+    return PageText(tuple(lines), seen.hidden, width, height, seen.ocr_layer, layer.nameless)

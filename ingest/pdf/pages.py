@@ -73,7 +73,14 @@ def _read(pdf: pdfium.PdfDocument, number: int, label: str, steps: Steps) -> Raw
     if not text.lines:
         return RawPage(Page(number, label, width, height, "none"), "none", hidden=text.hidden)
     shown = Page(number, label, width, height, "ocr" if text.ocr_layer else "text")
-    return RawPage(shown, "pdfium", text.lines, shapes, links, text.hidden)
+    return RawPage(shown, "pdfium", text.lines, shapes, links, text.hidden, trouble=_nameless(text.nameless))
+
+
+def _nameless(count: int) -> str:
+    if not count:
+        return ""
+    signs, are, carry = ("sign", "is", "carries") if count == 1 else ("signs", "are", "carry")
+    return f"{count} {signs} on this page {carry} no character and {are} missing from its text"
 
 
 def _compared(file: Opened, page: RawPage, watch: Watch) -> RawPage:

@@ -16,7 +16,7 @@ MOST_CHARS = 200_000
 """More characters than this on one page are a trap, not a page."""
 
 _LINE = re.compile(r"[\r\n]+|[^\r\n]+")
-_WORD = re.compile("[\x02\ufffe]|\\s+|[^\\s\0\x02\ufffe]+")
+_WORD = re.compile("[\x02\ufffe\x05]|\\s+|[^\\s\0\x02\ufffe\x05]+")
 _LETTER = re.compile("\\s+|[^\\s\0]")
 _UNSURE = re.compile("[\0\ufffe\ud800-\udfff]")
 _HYPHENS = "\x02\ufffe"
@@ -38,10 +38,12 @@ class TextLayer:
     """The `glyphs` of a page in pdfium's order.
 
     `doubts` names, by index, those that may be unseen, each with its text object (pdfium's handle).
+    `nameless` counts the signs for which the file gives no character: they are in no word.
     """
 
     glyphs: list[Glyphs] = field(default_factory=list)
     doubts: dict[int, tuple[Doubt, int]] = field(default_factory=dict)
+    nameless: int = 0
 
 
 def read_layer(page: pdfium.PdfPage) -> TextLayer:
@@ -92,6 +94,10 @@ class _Reading:
             if shape.isspace():
                 put(LINE_END if "\n" in shape or "\r" in shape else SPACE._replace(text=shape))
                 continue
+            if shape == FILLER:
+                self._layer.nameless += self._has_width(first)
+                if token is _WORD:
+                    continue
             owner = _owner(handle, first) or 0
             if token is _LETTER and (pair := squeezed(shape)):
                 for char in pair:
@@ -100,6 +106,10 @@ class _Reading:
                 self._put("-" if shape in _HYPHENS else shape, first, last, owner)
             else:
                 self._put_parts(shape, first)
+
+    def _has_width(self, index: int) -> bool:
+        _loose_box(self._handle, index, self._box_at)
+        return self._box[2] - self._box[0] > 0.1
 
     def _put_parts(self, word: str, first: int) -> None:
         """A word of more than one text object: each object's share by itself."""
@@ -145,23 +155,25 @@ class _Reading:
 
 
 def _text(handle: int, count: int) -> str:
-    """The page's characters, one code point at each of pdfium's places: NUL where there is none."""
+    """The page's characters, one code point at each of pdfium's places: FILLER for a sign that has
+    no character, NUL at the place of half a character.
+    """
     units = (ctypes.c_ushort * (count + 1))()
     if _text_of(handle, 0, count, ctypes.addressof(units)) == count + 1:
         text = bytes(units)[:-2].decode("utf-16-le", "surrogatepass")
         if len(text) == count and not _UNSURE.search(text):
             return text
     # pdfium leaves characters out of its text, and puts a mark where it knows none: then each is asked for.
-    codes = [_unicode(handle, index) for index in range(count)]
+    codes = [_unicode(handle, index) or ord(FILLER) for index in range(count)]
     _pair(codes)
     return "".join(map(chr, codes))
 
 
 def _pair(codes: list[int]) -> None:
-    """Put surrogate pairs together at the place of their first half; what is no character becomes NUL."""
+    """Put surrogate pairs together at the place of their first half; what is no character becomes FILLER."""
     for index, code in enumerate(codes):
         if 0xDC00 <= code <= 0xDFFF and index and 0xD800 <= codes[index - 1] <= 0xDBFF:
             codes[index - 1] = 0x10000 + ((codes[index - 1] - 0xD800) << 10) + (code - 0xDC00)
             codes[index] = 0
         elif code > 0x10FFFF:
-            codes[index] = 0
+            codes[index] = ord(FILLER)
