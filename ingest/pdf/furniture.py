@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"(?:\s*(?:/|of|de|из|von|sur|من)\s*\d{1,4})?(?:\s*页)?[\W_]*$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\d\s*(?:/|of|de|из|von|sur|من)\s*\d")
+_OF = re.compile(r"(?P<page>\d+)\s*(?:/|of|de|из|von|sur|من)\s*(?P<last>\d+)")
 _JOB = re.compile(r"^[\W_]*(?:GE|V|NYVG|JN)\.\s?\d{2}-\d{4,6}\b.*$|^\*\d{7,8}\*$|^\d{2}-\d{5,6}(?:\s*\([EFSRAC]\))?$")
 """The number that the United Nations' printers put below a first page."""
 _PLACE = 8.0
@@ -124,9 +124,17 @@ def _removed(line: Line) -> Removed:
 def _single(edge: Edge) -> bool:
     """Whether a line is furniture without its like on other pages."""
     text = edge.text
-    if (_OF.search(text) and _NUMBER.match(text)) or _JOB.match(text):
+    if _JOB.match(text) or (not edge.attached and _is_page_of(text)):
         return True
     return edge.outermost and edge.apart and text.strip("-–— ") == str(edge.line.page)
+
+
+def _is_page_of(text: str) -> bool:
+    """Whether `text` is such as "Page 1 of 7", and no end of a broken document symbol: "29/94);"."""
+    match = _OF.search(text) if _NUMBER.match(text) else None
+    if not match or text[-1] in ".,:;" or text.count("(") != text.count(")"):
+        return False
+    return int(match["page"]) <= int(match["last"])
 
 
 def _alike(group: Sequence[Edge], least: int) -> list[Edge]:

@@ -69,6 +69,28 @@ def test_the_number_of_a_single_page(tmp_path: Path) -> None:
     assert texts(drawn(tmp_path, page)) == body(1)
 
 
+def test_the_end_of_a_broken_symbol_is_no_number_of_a_page(tmp_path: Path) -> None:
+    def page(number: int) -> Page:
+        def draw(d: Drawing) -> None:
+            d.text(60, 80, sentences(14, f"p{number}-"))
+            d.line(60, 765, "(a) Visits by a body that is independent of the police (A/HRC/")
+            d.line(60, 788, f"{40 + number}/{50 + number * number});")
+
+        return draw
+
+    found = " ".join(texts(drawn(tmp_path, *[page(number) for number in range(1, 5)])))
+    assert [f"{40 + n}/{50 + n * n});" in found for n in range(1, 5)] == [True] * 4
+
+
+@pytest.mark.parametrize("text", ["Page 1 of 1", "1/1", "(1/3)"])
+def test_the_number_of_a_page_among_all(tmp_path: Path, text: str) -> None:
+    def page(d: Drawing) -> None:
+        d.text(60, 80, sentences(14, "p1-"))
+        d.line(290, 815, text, 8)
+
+    assert texts(drawn(tmp_path, page)) == body(1)
+
+
 def test_headings_that_come_again_at_the_top_of_the_text_stay(tmp_path: Path) -> None:
     def page(d: Drawing, number: int) -> None:
         plain(d, number)
