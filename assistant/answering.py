@@ -102,15 +102,24 @@ class Assistant:
         quotation = Quotation(passage.document, hit.version, start, end, text)
         labels = tuple(listed.page_labels[number - 1] for number in passage.pages)
         paragraph = hit.text[passage.body - passage.start :]
+        reread = _reads_quickly(listed)
         # All that is shown is verified, not the marked words alone.
         shown = [quotation, Quotation(passage.document, hit.version, passage.body, passage.end, paragraph)]
         shown += [
             Quotation(passage.document, hit.version, note.start, note.end, words)
             for note, (_, words) in zip(passage.footnotes, notes, strict=True)
         ]
-        verdicts = [self._verifier.verdict(each, listed.file) for each in shown]
+        if reread:
+            verdicts = [self._verifier.verdict(each, listed.file) for each in shown]
+        else:
+            verdicts = [self._verifier.same_bytes(hit.version)]
         verdict: Verdict = next((each for each in verdicts if each != "exact"), "exact")
-        return Citation(quotation, passage, paragraph, listed.about, labels, verdict, hit.ocr, notes)
+        return Citation(quotation, passage, paragraph, listed.about, labels, verdict, hit.ocr, notes, reread)
+
+
+def _reads_quickly(listed: Listed) -> bool:
+    """Whether a source can be read again while somebody waits: OCR takes seconds a page, a scanned book an hour."""
+    return all(confidence is None for confidence in listed.ocr.values())
 
 
 def _searched(listed: Collection[Listed]) -> Searched:

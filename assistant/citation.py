@@ -27,9 +27,11 @@ class Citation:
     begins at `passage.body`; `about` describes its document.
 
     `page_labels` are the printed labels of the passage's pages, in order. `verdict` is "exact" only
-    where the quotation equals, code point by code point, a fresh extraction of the source file. `ocr`
-    holds the confidence of each page of the passage that was read by OCR; `footnotes` are (label, text)
-    of those the passage bears the markers of.
+    where the quotation equals, code point by code point, a fresh extraction of the source file; where
+    `reread` is False, pages of the file were read by OCR, and it equals the reading made when the
+    document was added, from bytes that have not changed since. `ocr` holds the confidence of each page
+    of the passage that was read by OCR; `footnotes` are (label, text) of those the passage bears the
+    markers of.
     """
 
     quotation: Quotation
@@ -40,6 +42,7 @@ class Citation:
     verdict: Verdict
     ocr: Ocr = ()
     footnotes: tuple[tuple[str, str], ...] = ()
+    reread: bool = True
 
     @property
     def marked(self) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ WIDTH = 88
 """Columns of text a person reads with ease."""
 
 _SHOWN = ("title", "issuer", "symbol", "date")
+_AS_READ = "as it was read; the source is unchanged"
 
 
 def print_answer(answer: Answer, console: Console) -> None:
@@ -56,7 +57,7 @@ def source_line(citation: Citation) -> str:
         "" if about.status == "current" else about.status.upper(),
         "a summary of ours, not the instrument itself" if citation.secondary else "",
     ]
-    return f"— {', '.join(part for part in parts if part)}  [{citation.verdict}]"
+    return f"— {', '.join(part for part in parts if part)}  [{citation.verdict if citation.reread else _AS_READ}]"
 
 
 def _no_answer(answer: Answer) -> list[RenderableType]:

@@ -45,6 +45,14 @@ class Verifier:
             return "changed"
         return "exact" if text[quotation.start : quotation.end] == quotation.text else "changed"
 
+    def same_bytes(self, version: str) -> Verdict:
+        """ "exact" when the source with SHA-256 `version` is unchanged, without reading its text again."""
+        source = self._library.source(version)
+        try:
+            return "exact" if sha256(source.read_bytes()).hexdigest() == version else "changed"
+        except OSError:
+            return "missing"
+
     def verdict_of_any(self, quotation: Quotation) -> Verdict:
         """The verdict under the best of the names the source came under; "missing" when none is known."""
         verdicts = [self.verdict(quotation, name) for name in self._library.source_names(quotation.version)]

@@ -30,7 +30,8 @@ def citation_json(citation: Citation) -> dict[str, Any]:
     """{"document","version","title","pages","label","start","end","quote","passage"} and what else is known.
 
     "ocr" holds the confidences (0 to 1) of the passage's pages that were read by OCR, "footnotes" those the
-    passage bears the markers of, "guessed" the names of what the document's description only guesses.
+    passage bears the markers of, "guessed" the names of what the document's description only guesses;
+    "reread" is false where the source was hashed, but not read again.
     """
     quotation, passage = citation.quotation, citation.passage
     return {
@@ -51,4 +52,5 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "guessed": list(citation.about.guessed),
         "secondary": citation.secondary,
         "verdict": citation.verdict,
+        "reread": citation.reread,
     }

@@ -103,6 +103,7 @@ class CitationShape(BaseModel):
     guessed: Annotated[list[str], Field(description="What of its description was only read from its cover.")]
     secondary: Annotated[bool, Field(description="Whether the document is a summary, not the standard itself.")]
     verdict: Verdict
+    reread: Annotated[bool, Field(description="False where the source was hashed, but not read again: it is a scan.")]
 
 
 class AnswerShape(BaseModel):

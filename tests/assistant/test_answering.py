@@ -1,6 +1,7 @@
 """Answers over a real edition: quotations, order, what is withheld, and the honest no."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from advicehub.settings import Settings
 from assistant.answer import Answer, Searched
 from assistant.answering import Assistant, sources_first
-from assistant.citation import Quotation
+from assistant.citation import Quotation, Verdict
+from assistant.terminal_page import source_line
 from assistant.verification import Verifier
 from assistant.wire import answer_json
 from index.access import PUBLIC, Access
@@ -157,3 +159,31 @@ def test_a_passage_brings_its_footnotes_verified(
     (note,) = cited.passage.footnotes
     quoted = Quotation(cited.quotation.document, cited.quotation.version, note.start, note.end, text)
     assert verifier.verdict(quoted, "rules.md") == "exact"
+
+
+def test_a_scan_is_hashed_and_not_read_again(
+    ingest: Callable[..., Report],
+    settings: Settings,
+    searcher: Callable[[Access], EditionSearcher],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "rules.md"
+    file.write_text("# Rules\n\n1. Cells shall have windows that open.\n")
+    ingest(file)
+
+    class NeverReads(Verifier):
+        def verdict(self, quotation: Quotation, file: str) -> Verdict:
+            raise AssertionError("reading a scan again takes minutes")
+
+    opened = searcher(PUBLIC)
+    scanned = [replace(listed, ocr={1: 0.9}) for listed in opened.documents(PUBLIC)]
+    monkeypatch.setattr(EditionSearcher, "documents", lambda self, access: scanned)
+    assistant = Assistant(opened, NeverReads(Library(settings.home)), calibration(0.0))
+    (cited,) = assistant.answer(question("Do cells have windows that open?"), PUBLIC).citations
+    assert (cited.verdict, cited.reread) == ("exact", False)
+    assert source_line(cited).endswith("[as it was read; the source is unchanged]")
+    source = Library(settings.home).source(cited.quotation.version)
+    source.chmod(0o600)
+    source.write_bytes(b"other")
+    assert assistant.answer(question("Do cells have windows that open?"), PUBLIC).withheld == 1
