@@ -20,6 +20,7 @@ from ingest.html.measures import (
 )
 from ingest.html.part_names import CONTENT, DECISIVE, NAMED_AMBIGUOUS, NAMED_MENUS, NAMED_PLACES
 from ingest.html.removal import Removal
+from ingest.html.tables import menu_cells
 from ingest.html.tree import HEADINGS, Node
 from ingest.html.unseen import Unseen
 
@@ -171,6 +172,9 @@ class Clutter:
 
     def _link_lists(self, main: Node | None) -> None:
         """Lists of short links outside the part that holds the text are menus that nothing names."""
+        for table in list(self._root.all("table")):
+            for cell in menu_cells(table) if table.stands() and not table.inside("main", "article") else ():
+                self.removal.take(cell, "menu")
         for node in list(self._root.all("ul", "ol", "div", "p", "td", "center", "table")):
             if node is main or not node.stands() or node.inside("article"):
                 continue

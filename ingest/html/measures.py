@@ -40,7 +40,7 @@ def is_leaf(node: Node) -> bool:
 
 def link_share(node: Node) -> float:
     """The share of the letters in `node` that are in links."""
-    return sum(_letters(link.plain()) for link in node.all("a")) / max(1, _letters(node.plain()))
+    return sum(letters(link.plain()) for link in node.all("a")) / max(1, letters(node.plain()))
 
 
 def holds_main(node: Node) -> bool:
@@ -71,7 +71,7 @@ def is_link_list(node: Node) -> bool:
     links = [text for link in node.all("a") if (text := link.plain())]
     if len(links) < 3 or any(len(link) > _SHORT_LINK for link in links):
         return False
-    return sum(map(_letters, links)) >= 0.8 * _letters(node.plain()) and not _among_prose(node)
+    return sum(map(letters, links)) >= 0.8 * letters(node.plain()) and not _among_prose(node)
 
 
 def _among_prose(node: Node) -> bool:
@@ -89,5 +89,6 @@ def _among_prose(node: Node) -> bool:
     return before is not None and after is not None and min(prose(before), prose(after)) >= PARAGRAPH
 
 
-def _letters(text: str) -> int:
+def letters(text: str) -> int:
+    """Letters and digits in `text`."""
     return sum(char.isalnum() for char in text)

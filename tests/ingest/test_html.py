@@ -81,6 +81,15 @@ LAYOUTS = {
         f"<table><tr><td width=150>{MENU}</td><td><h1>Arrest</h1>{BODY}</td></tr></table><center><a href=a>Home</a> |"
         f" <a href=b>News</a> | <a href=c>Map</a></center>"
     ),
+    "one row": (
+        f"<table role=presentation><tr><td><a href=a>Home</a><br><a href=b>News</a></td><td><h1>Arrest</h1>{BODY}</td>"
+        "<td><a href=c>Map</a><br><a href=d>Press office</a></td></tr></table>"
+    ),
+    "rows": (
+        "<table><tr><td><a href=a>Home</a></td><td><a href=b>News</a></td><td><a href=c>Map</a></td></tr>"
+        f"<tr><td colspan=3><h1>Arrest</h1>{BODY}</td></tr><tr><td><a href=d>Terms</a></td><td><a href=e>Data</a></td>"
+        "</tr></table>"
+    ),
     "nothing": f"{COOKIES.format('')}{MENU}<h1>Arrest</h1>{BODY}{MENU}",
     "article": (
         f"{MENU}<article><header><h1>Arrest</h1></header>{BODY}<footer><a href='x'>Permalink</a></footer></article>"
@@ -174,6 +183,30 @@ def test_lists_have_their_numbers(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert [block.label for block in document.blocks][1:5] == ["3.", "7.", "a.", "b."]
     assert [block.kind for block in document.blocks][1:4] == ["paragraph", "paragraph", "list item"]
+
+
+def test_a_row_of_menus_and_text_is_no_data(tmp_path: Path) -> None:
+    links = "<a href=a>Home</a><br><a href=b>News</a>"
+    document = read(tmp_path, page(f"<table><tr><td>{links}</td><td>{PROSE[0]} {PROSE[1]}</td></tr></table>"))
+    assert texts(document) == [f"{PROSE[0]} {PROSE[1]}"]
+    assert [block.kind for block in document.blocks] == ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        f"<tr><td><a href=a>Rule 1</a><br><a href=b>Rule 2</a></td></tr><tr><td>Search</td><td>{PROSE[0]}</td></tr>",
+        f"<tr><td><h3>Key resources</h3><a href=a>Manual</a><br><a href=b>Rules</a></td><td>{BODY}</td></tr>",
+        f"<tr><td>See also:</td><td><a href=a>Manual</a><br><a href=b>Rules</a></td></tr><tr><td>{BODY}</td></tr>",
+        f"<tr><td><h3>Arrest</h3>{BODY}</td><td><a href=a>Rule 1</a><br><a href=b>Rule 2</a></td></tr>"
+        f"<tr><td><h3>Search</h3>{BODY}</td><td><a href=c>Rule 3</a><br><a href=d>Rule 4</a></td></tr>",
+    ],
+    ids=["data", "heading", "lead-in", "several texts"],
+)
+def test_links_in_a_table_that_belong_to_its_text_stay(tmp_path: Path, cells: str) -> None:
+    document = read(tmp_path, page(f"<p>{PROSE[2]}</p><table>{cells}</table><p>{PROSE[2]}</p>"))
+    assert not document.ledger.removed
+    assert document.text.count("Rule") + document.text.count("Manual") >= 2
 
 
 def test_tables_boxes_and_captions(tmp_path: Path) -> None:
