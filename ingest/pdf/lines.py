@@ -13,6 +13,7 @@ from ingest.pdf.place import Place, turned_back
 from ingest.pdf.right_to_left import logical
 from ingest.pdf.segments import Segment, segments_of
 from ingest.pdf.steps import ALL, Steps
+from ingest.pdf.tracking import TOUCHING, touching, untracked
 from ingest.run import Box
 from ingest.vocabulary import CJK
 
@@ -102,6 +103,7 @@ class _Writer:
             rtl = 2 * sum(segment.letters for segment in row if segment.rtl) > sum(segment.letters for segment in row)
             glyphs = tuple(logical(glyphs)) if rtl else glyphs
         start, end = (self._width - box[2], self._width - box[0]) if rtl or from_right else (box[0], box[2])
+        glyphs = glyphs if rtl else untracked(glyphs)
         ink = [glyph for glyph in glyphs if glyph.text.strip()]
         bold = sum(len(glyph.text) for glyph in ink if glyph.bold) > 0.8 * sum(len(glyph.text) for glyph in ink)
         shown = self._back.box(box) if self._back else box
@@ -113,7 +115,7 @@ class _Writer:
 def _joined(row: Sequence[Segment]) -> tuple[Glyphs, ...]:
     glyphs: list[Glyphs] = []
     for segment in row:
-        if glyphs and not glyphs[-1].text.isspace():
+        if glyphs and not glyphs[-1].text.isspace() and (segment.rtl or not touching(glyphs[-1], segment.glyphs[0])):
             glyphs.append(MADE_SPACE)
         glyphs += segment.glyphs
     return tuple(glyphs)
@@ -127,7 +129,8 @@ def _parts(row: Sequence[Segment]) -> tuple[Part, ...]:
         left, _, right, _ = segment.box
         last = out[-1] if out else None
         if last and max(left - last.right, last.left - right) < _PART * max(segment.size, 1.0):
-            out[-1] = Part(f"{last.text} {text}", min(left, last.left), max(right, last.right))
+            space = "" if not segment.rtl and left - last.right < TOUCHING * segment.size else " "
+            out[-1] = Part(f"{last.text}{space}{text}", min(left, last.left), max(right, last.right))
         else:
             out.append(Part(text, left, right))
     return tuple(out)
