@@ -11,6 +11,7 @@ _LEAST = 6
 _MOSTLY = 0.7
 _LONG = 50
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_FIRST = ("a.", "i.", "а.")
 _TAIL = 8
 """Lines in which a bracket that is still open may have been opened."""
 
@@ -70,6 +71,17 @@ def in_brackets(lines: Sequence[str], text: str, label: Label) -> bool:
         return False
     closed = text[len(label.text) :].startswith((")", ",", ";"))
     return bracket_open(lines) and (closed or not label.text.startswith("("))
+
+
+def by_chance(lines: Sequence[str], text: str, label: Label, short: bool, count: Count) -> bool:
+    """Whether the line `text` begins with `label` only because the line above, the last of the paragraph's `lines`,
+    was full (`short` says that it leaves room): "(see para.", "12) and"; "24,", "p. 3)"; "Smith et al.", "v. Jones".
+    """
+    if in_brackets(lines, text, label):
+        return True
+    if label.kind != "item" or not label.text.endswith("."):
+        return False
+    return bracket_open(lines) or not (short or label.text in _FIRST or count.goes_on(label))
 
 
 def bracket_open(lines: Sequence[str]) -> bool:

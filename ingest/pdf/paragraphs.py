@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.captions import is_caption
 from ingest.labels import Label, division_of, label_of
-from ingest.numbering import Count, bracket_open, in_brackets
+from ingest.numbering import Count, bracket_open, by_chance
 from ingest.pdf.contents import is_entry
 from ingest.pdf.flush import flush
 from ingest.pdf.insets import Inset
@@ -174,7 +174,7 @@ def _labelled(paragraph: Sequence[Line], line: Line, short: bool, count: Count) 
     """
     text, before = line.text.strip(), paragraph[-1]
     label = label_of(text)
-    if label.kind == "none" or in_brackets([line.text for line in paragraph], text, label):
+    if label.kind == "none" or by_chance([line.text for line in paragraph], text, label, short, count):
         return False
     if short or ends_sentence(before.text) or count.goes_on(label) or _is_mark(label):
         return True
@@ -209,7 +209,7 @@ def _carries_over(paragraph: Sequence[Line], line: Line, short: bool, count: Cou
     """Whether a paragraph goes on at the top of the next column or page."""
     before, text = paragraph[-1], line.text.strip()
     label = label_of(text)
-    if in_brackets([line.text for line in paragraph], text, label):
+    if by_chance([line.text for line in paragraph], text, label, short, count):
         return True
     if label.kind != "none" and (short or count.goes_on(label) or _is_mark(label)):
         return False
