@@ -98,6 +98,11 @@ def read_sidecar(path: Path) -> Declared:
     return declared(fields, sidecar.name, "sidecar")
 
 
+def declared_type(path: Path, says: Declared | None = None) -> str:
+    """The type ("note", "treaty") that the sidecar of `path` declares, else what the file itself `says`; or ''."""
+    return str(read_sidecar(path).over(says or Declared()).fields.get("type", ""))
+
+
 def describe(path: Path, says: Declared, found: Description) -> tuple[str, Description]:
     """(id, description) of the document in `path`: what is declared, over what was `found` in its text.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
 from ingest.counted import counted
+from ingest.declared import declared_type
 from ingest.decode import decode
 from ingest.description import Description
 from ingest.document import Document
@@ -52,7 +53,7 @@ class EmlReader:
             notes.append(f"it holds {counted(count, 'attachment')}, read as documents of their own")
         found = Description("", mail.subject, date=mail.date)
         ledger = Ledger(notes=tuple(dict.fromkeys(notes)), removed=tuple(removed))
-        return assemble(path, data, EXTRACTOR, with_roles(drafts), found=found, ledger=ledger)
+        return assemble(path, data, EXTRACTOR, with_roles(drafts, declared_type(path)), found=found, ledger=ledger)
 
 
 def _head(mail: Mail) -> Iterator[Draft]:

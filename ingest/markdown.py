@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
-from ingest.declared import read_sidecar
+from ingest.declared import declared_type
 from ingest.decode import decode
 from ingest.document import Document
 from ingest.draft import Draft, Piece
@@ -27,7 +27,7 @@ BULLET = "•"
 
 @dataclass(frozen=True, slots=True)
 class MarkdownReader:
-    """Reads `.md` files: no pages, no runs. Roles are given in documents of type "note" only."""
+    """Reads `.md` files: no pages, no runs."""
 
     def read(self, path: Path, watch: Watch = NO_WATCH) -> Document:
         """The document in `path`; `SourceError` for undecodable text, wrong front matter, or no text."""
@@ -37,7 +37,7 @@ class MarkdownReader:
         drafts = drafts_of(body)
         if not any(draft.text.strip() for draft in drafts):
             raise SourceError(path.name, "it holds no text")
-        drafts = with_roles(drafts, str(read_sidecar(path).over(says).fields.get("type", "")))
+        drafts = with_roles(drafts, declared_type(path, says))
         return assemble(path, data, EXTRACTOR, drafts, says=says, ledger=Ledger(notes=decoded.notes))
 
 

@@ -77,6 +77,7 @@ class _Walk:
         self._outside: list[_Open] = []
         self._box = 0
         self._paragraphs = 0
+        self._examples = -1
 
     def take(self, draft: Draft) -> Draft:
         if draft.kind == "footnote":
@@ -101,9 +102,19 @@ class _Walk:
             self._open.pop()
         self._paragraphs = 0
         above = self._open[-1] if self._open else _Open(0)
-        found = self._said(draft, above)
+        found = self._beside(draft) or self._said(draft, above)
         if draft.level or found.role:
             self._open.append(found)
+
+    def _beside(self, draft: Draft) -> _Open | None:
+        """A heading that is a country's name and stands as high as "Country examples" above it belongs under that."""
+        if draft.level > self._examples >= 0:
+            return None
+        name = country_of(draft.text) if draft.level == self._examples else ""
+        opens = role_of(draft.text) == "country practice" and not country_in(draft.text)
+        if not name:
+            self._examples = draft.level if opens else -1
+        return _Open(draft.level, "country practice", name) if name else None
 
     def _said(self, draft: Draft, above: _Open) -> _Open:
         """What `draft`, a heading below `above`, says of the text under it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
+from ingest.declared import declared_type
 from ingest.decode import decode
 from ingest.document import Document
 from ingest.draft import Draft, Piece
@@ -47,7 +48,7 @@ class TextReader:
             path,
             data,
             EXTRACTOR,
-            drafts,
+            with_roles(drafts, declared_type(path)),
             pages=pages,
             ledger=Ledger(pages=count, furniture=numbers, notes=decoded.notes),
         )
@@ -61,7 +62,7 @@ def drafts_of(lines: tuple[TextLine, ...], wrapping: Wrapping) -> list[Draft]:
     for index, paragraph in enumerate(paragraphs):
         following = _plain(paragraphs[index + 1]) if index + 1 < len(paragraphs) else ""
         drafts.append(_draft(paragraph, following, vocabulary, wrapping.wrapped))
-    return with_roles(outlined(drafts, [_hashes(paragraph) for paragraph in paragraphs]))
+    return outlined(drafts, [_hashes(paragraph) for paragraph in paragraphs])
 
 
 def _plain(paragraph: Paragraph) -> str:

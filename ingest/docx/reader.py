@@ -9,6 +9,7 @@ from lxml import etree
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
 from ingest.counted import counted
+from ingest.declared import declared_type
 from ingest.description import Description
 from ingest.document import Document
 from ingest.docx.body import Body, joined
@@ -48,7 +49,9 @@ class DocxReader:
         if not any(draft.text.strip() for draft in drafts):
             raise SourceError(path.name, "it holds no text")
         found = Description("", _title(drafts) or says.title, language=_language(drafts, says, reading.styles))
-        return assemble(path, data, EXTRACTOR, with_roles(drafts), found=found, ledger=reading.ledger(says))
+        return assemble(
+            path, data, EXTRACTOR, with_roles(drafts, declared_type(path)), found=found, ledger=reading.ledger(says)
+        )
 
 
 class _Reading:

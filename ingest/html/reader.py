@@ -7,6 +7,7 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
+from ingest.declared import declared_type
 from ingest.description import Description
 from ingest.document import Document
 from ingest.draft import Draft
@@ -48,7 +49,7 @@ class HtmlReader:
             raise SourceError(path.name, "it holds no text (a page that a script fills has to be printed to PDF)")
         ledger = Ledger(notes=(*text.notes, *page.says.notes, *page.notes), removed=page.removed)
         found = Description("", _title(page), date=page.says.date, language=_language(page))
-        return assemble(path, data, EXTRACTOR, with_roles(page.drafts), found=found, ledger=ledger)
+        return assemble(path, data, EXTRACTOR, with_roles(page.drafts, declared_type(path)), found=found, ledger=ledger)
 
 
 def page_of(text: str) -> Page:

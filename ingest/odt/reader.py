@@ -9,6 +9,7 @@ from lxml import etree
 from advicehub.errors import SourceError
 from ingest.assemble import assemble, read_bytes
 from ingest.counted import counted
+from ingest.declared import declared_type
 from ingest.description import Description
 from ingest.document import Document
 from ingest.draft import Draft, Piece
@@ -51,7 +52,7 @@ class OdtReader:
             raise SourceError(path.name, "it holds no text")
         ledger = _ledger(seen, _running_lines(styles), _remarks(meta, content, seen))
         found = Description("", _title(drafts, meta))
-        return assemble(path, data, EXTRACTOR, with_roles(drafts), found=found, ledger=ledger)
+        return assemble(path, data, EXTRACTOR, with_roles(drafts, declared_type(path)), found=found, ledger=ledger)
 
 
 def _root(parts: Parts, name: str, file: str) -> Element | None:

@@ -126,3 +126,23 @@ def test_action_cards_are_whole() -> None:
 
 def test_footnotes_have_no_role() -> None:
     assert said([heading("Background"), draft("footnote", "1 See above.")])[1] == ("", "")
+
+
+def test_country_names_as_high_as_their_heading_stand_under_it() -> None:
+    drafts = [
+        heading("Country examples", 20),
+        heading("Georgia", 20),
+        draft("paragraph", "Recording began."),
+        draft("paragraph", "It went on."),
+        heading("Uganda", 20),
+        draft("paragraph", "Visits began."),
+        heading("Next steps", 20),
+        draft("paragraph", "Others follow."),
+        heading("Uganda", 20),
+        draft("paragraph", "A country report."),
+    ]
+    for kind in ("", "note"):
+        assert [country for _, country in said(drafts, kind)] == [
+            "", *["Georgia"] * 3, *["Uganda"] * 2, "", "", "", "",
+        ]  # fmt: skip
+        assert [role for role, _ in said(drafts, kind)] == ["country practice"] * 6 + [""] * 4
