@@ -13,7 +13,7 @@ from eval.extraction.setting import Piece
 from eval.extraction.stock import Half
 from eval.extraction.story import Recipe, Story, tell
 from eval.extraction.truth import Truth
-from eval.extraction.typeset import AGAIN
+from eval.extraction.typeset import AGAIN, fresh
 
 Order = Literal["reading", "across", "lines", "blocks"]
 """How the stream goes: as read, line by line across the columns, lines shuffled, paragraphs shuffled."""
@@ -67,6 +67,7 @@ _FONTS = {
     "dev": {"en": "Times-Roman", "": "Liberation Serif", "zh": "STSong-Light"},
     "again": {"": "DejaVu Serif", "en": "Helvetica", "zh": "STSong-Light"},
     "test": {"": "DejaVu Sans", "en": "Liberation Sans", "ru": "DejaVu Serif", "zh": "STSong-Light"},
+    "final": {"": "Liberation Sans", "en": "Liberation Serif", "ru": "Liberation Sans", "zh": "STSong-Light"},
 }
 
 
@@ -76,6 +77,8 @@ def _looked(look: Look, language: str, half: Half, name: str) -> Look:
     if half == "dev" and not name.endswith(AGAIN):
         return look
     turn = sum(name.encode())
+    if half == "final":
+        return fresh(look, turn)
     return replace(
         look, size=look.size - 0.5 + 0.3 * (turn % 4), margin=look.margin - 6 + 5 * (turn % 3),
         leading=look.leading + 0.05 * (turn % 3), gap=look.gap - 3 + 2 * (turn % 4), symbol="CAT/OP/XYZ/31",

@@ -1,4 +1,4 @@
-"""Makes the known documents: `python -m eval.extraction.make OUT [--half dev|test] [--only WORD]`.
+"""Makes the known documents: `python -m eval.extraction.make OUT [--half dev|test|final] [--only WORD]`.
 
 Needs the development packages, and for some of the documents LibreOffice, Chromium, qpdf, ghostscript and
 poppler; a document whose producer is not installed is named and left out.
@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from eval.extraction.built import Case
-from eval.extraction.stock import Half
+from eval.extraction.stock import HALVES, Half
 from eval.extraction.tool import Missing
 from eval.extraction.truth import write_truth
 from eval.extraction.typeset import AGAIN
@@ -23,7 +23,7 @@ def main() -> None:
     """Make them."""
     parser = argparse.ArgumentParser(description="Make documents whose true content is known.")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--half", choices=["dev", "test"], default="dev")
+    parser.add_argument("--half", choices=HALVES, default="dev")
     parser.add_argument("--only", default="", help="only documents whose name holds this")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ _FONTS = {
     "dev": {"": "Liberation Serif", "ru": "DejaVu Serif", "zh": "Noto Serif CJK SC", "ar": "Noto Naskh Arabic"},
     "again": {"": "DejaVu Sans", "ru": "Noto Sans", "zh": "Noto Serif CJK SC", "ar": "Noto Sans Arabic"},
     "test": {"": "Noto Serif", "ru": "Liberation Sans", "zh": "Noto Sans CJK SC", "ar": "Noto Kufi Arabic"},
+    "final": {"": "C059", "ru": "Nimbus Sans", "zh": "Noto Serif CJK TC", "ar": "DejaVu Sans"},
 }
 AGAIN = "_b"
 """Ends the name of a document of the dev half that is set a second time, with another text and another look."""
@@ -48,6 +49,9 @@ def dressed(look: Look, language: str, half: Half, name: str) -> Look:
     if half == "dev" and not again:
         return look
     turn = sum(name.encode())
+    if half == "final":
+        running = replace(look, header=look.header and _HEADERS[(turn + 1) % 2], footer=_FOOTERS[(turn + 1) % 3])
+        return fresh(replace(running, hang=turn % 2 == 0), turn)
     return replace(
         look, size=look.size - 0.7 + 0.35 * (turn % 5), margin=look.margin - 10 + 6 * (turn % 4),
         width=612 if turn % 3 == 0 else look.width, height=792 if turn % 3 == 0 else look.height,
@@ -55,6 +59,17 @@ def dressed(look: Look, language: str, half: Half, name: str) -> Look:
         header=look.header and _HEADERS[turn % 2], footer=_FOOTERS[turn % 3],
         symbol="CAT/OP/XYZ/31", running="Manual for visiting bodies",
         box=("frame", "both", "fill")[turn % 3], hang=not look.hang,
+    )  # fmt: skip
+
+
+def fresh(look: Look, turn: int) -> Look:
+    """`look` in the sizes of the final half, by `turn`: of the page, its margins, gutter, letters and leading."""
+    scale = (1.0, 0.94, 1.08)[turn % 3]
+    return replace(
+        look, size=look.size + 0.8 - 0.4 * (turn % 5), margin=look.margin + 14 - 7 * (turn % 5),
+        width=round(look.width * scale), height=round(look.height * scale),
+        leading=look.leading - 0.04 + 0.05 * (turn % 4), gap=look.gap + 7 - 4 * (turn % 4),
+        symbol="CAT/C/XYZ/CO/7", running="Notes for those who inspect", box=("both", "fill", "frame")[turn % 3],
     )  # fmt: skip
 
 

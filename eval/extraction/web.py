@@ -12,18 +12,22 @@ from eval.extraction.truth import Truth
 _MENU = {
     "dev": ("Home page", "About the service", "News and events", "Publications and tools", "Contact the desk"),
     "test": ("Start here", "Who we are", "Latest from the field", "Library of tools", "Write to our office"),
+    "final": ("Front desk", "Our mandate", "What we did this month", "Forms to download", "Find a local team"),
 }
 _ASIDE = {
     "dev": ("You may also like these pages", "Ten questions about visits", "Share this page on Chirper"),
     "test": ("More on this subject", "How an inspection is planned", "Send this page to a friend"),
+    "final": ("Read next about custody", "Three stories from the road", "Print a copy of this page"),
 }
 _COOKIES = {
     "dev": "We use cookies to make this site work. Accept all cookies Reject optional cookies",
     "test": "This website stores small files on your device. Allow them Manage your settings",
+    "final": "Our pages set cookies to count visits. Agree and close Only what is needed",
 }
 _FOOT = {
     "dev": ("© 2026 Advice on custody. All rights reserved.", "Privacy notice", "Accessibility statement"),
     "test": ("Published by the office for visits, 2026.", "Terms of use of this site", "How we treat your data"),
+    "final": ("Copyright 2026 of the inspection service.", "Imprint and contact", "Report a broken link"),
 }
 _SCRIPT = "window.dataLayer = window.dataLayer || []; function track(page) { dataLayer.push({'page': page}); }"
 
