@@ -12,6 +12,7 @@ from advicehub import __version__
 from advicehub.egress import guard
 from advicehub.errors import AdviceHubError
 from advicehub.options import home_option
+from advicehub.terminal import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +96,5 @@ def _place(error: BaseException) -> str:
 
 
 def _fail(message: str, code: int) -> None:
-    click.echo(f"advicehub: {message}", err=True)
+    click.echo(f"advicehub: {plain(message)}", err=True)
     sys.exit(code)

@@ -16,6 +16,9 @@ No message ever holds the text of a question: messages travel to logs and termin
 given in `web/` alone.
 """
 
+SOME_REFUSED = 3
+"""Exit code of a command that did its work but refused some inputs, each named with its reason."""
+
 
 class AdviceHubError(Exception):
     """The root. `str(error)` is one sentence for a person; `exit_code` is the command's exit status."""

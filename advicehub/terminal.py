@@ -1,6 +1,7 @@
 """Where words for a person go: pages to standard output, messages and progress to standard error."""
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -8,23 +9,43 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.segment import Segment
 
 T = TypeVar("T")
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 Count = Callable[[str, int, int], None]
 """Called with (label, done, total)."""
 
 
-def out() -> Console:
-    """The console for results (standard output). Markup is off: a document's text is never read as markup."""
-    return Console(markup=False, highlight=False, emoji=False)
+def plain(text: str) -> str:
+    """`text` with \ufffd for each control character but tab and line end, and for each half of a character.
+
+    File names and titles come from strangers: an escape sequence in one could retitle, recolour or
+    rewrite the terminal it is shown on, and half a character cannot be written at all.
+    """
+    return _CONTROL.sub("\ufffd", text)
+
+
+class _Console(Console):
+    """A console on which no text that is printed can steer the terminal."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(plain(segment.text), segment.style)
+
+
+def out(markup: bool = False, soft_wrap: bool = False) -> Console:
+    """The console for results (standard output). Where markup is on, a document's text must be escaped."""
+    return _Console(markup=markup, soft_wrap=soft_wrap, highlight=False, emoji=False)
 
 
 def err() -> Console:
     """The console for messages (standard error)."""
-    return Console(stderr=True, markup=False, highlight=False, emoji=False)
+    return _Console(stderr=True, markup=False, highlight=False, emoji=False)
 
 
 def say(message: str) -> None:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from advicehub import terminal
-from advicehub.errors import AdviceHubError, EditionDamaged, EditionMissing, UsageError
+from advicehub.errors import SOME_REFUSED, AdviceHubError, EditionDamaged, EditionMissing, UsageError
 from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import Settings, load_settings
 from index.access import Access
@@ -24,9 +24,6 @@ from index.question import question
 from index.searcher import Mode, Searcher
 from ingest.block import Role
 from ingest.page_ranges import ranges
-
-SOME_REFUSED = 3
-"""Exit code when some inputs were refused, each named with its reason."""
 
 
 @click.command()

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from advicehub.errors import SourceError, UsageError
+from advicehub import terminal
+from advicehub.errors import SOME_REFUSED, SourceError, UsageError
 from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import load_settings
 from ingest import wire
@@ -51,20 +52,22 @@ _COLUMNS: tuple[tuple[str, Callable[[PageRow], str]], ...] = (
 )
 @home_option
 @json_option
-def extract(file: Path, pages: bool, without: str, as_json: bool) -> None:
+def extract(file: Path, pages: bool, without: str, as_json: bool) -> int:
     """Show what is read of FILE: its text, its blocks and its passages. Nothing is stored."""
     document = _read(file, [step.strip() for step in without.split(",") if step.strip()])
     counter = load_counter(prepared_tokenizers(load_settings(chosen_home()).model_cache))
     passages = cut(document, counter)
+    refused = False
     if as_json:
         shown = extract_json(document, passages)
         if is_container(file):
             shown["members"] = members_json(file, lambda member: cut(member, counter))
+            refused = any("refused" in member for member in shown["members"])
         click.echo(json.dumps(shown, ensure_ascii=False))
     else:
         _show(document, passages, pages)
-        if is_container(file):
-            _show_members(file)
+        refused = is_container(file) and _show_members(file)
+    return SOME_REFUSED if refused else 0
 
 
 def _read(file: Path, without: list[str]) -> Document:
@@ -83,7 +86,7 @@ def _read(file: Path, without: list[str]) -> Document:
 
 def _show(document: Document, passages: tuple[Passage, ...], pages: bool) -> None:
     """A readable outline: what the document is, how it was read, and its passages."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = terminal.out(markup=True, soft_wrap=True)
     _show_about(console, document)
     console.print(f"{len(document.blocks)} blocks · {len(passages)} passages")
     for what, said in summary_of(document):
@@ -98,15 +101,18 @@ def _show(document: Document, passages: tuple[Passage, ...], pages: bool) -> Non
         _show_passage(console, document, passage)
 
 
-def _show_members(file: Path) -> None:
-    """What is in an archive or attached to an e-mail, line by line."""
-    console = Console(highlight=False, soft_wrap=True)
+def _show_members(file: Path) -> bool:
+    """What is in an archive or attached to an e-mail, line by line; whether anything of it was refused."""
+    console = terminal.out(markup=True, soft_wrap=True)
+    refused = False
     for member in read_members(file):
         if member.document is None:
             console.print(f"[yellow]{escape(member.shown)}: {escape(member.refused)}[/yellow]")
         else:
             title, blocks = member.document.about.title, len(member.document.blocks)
             console.print(f"{escape(member.shown)}: {escape(title)} · {blocks} blocks")
+        refused = refused or member.document is None
+    return refused
 
 
 def _show_about(console: Console, document: Document) -> None:

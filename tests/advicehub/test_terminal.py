@@ -1,7 +1,9 @@
 """Progress for a person at a terminal."""
 
 import pytest
+from rich.text import Text
 
+from advicehub import command, terminal
 from advicehub.terminal import counting, pace
 
 
@@ -24,3 +26,22 @@ def test_counting_is_silent_where_nobody_watches(capsys: pytest.CaptureFixture[s
         for known in (3, 5, 9):
             count("reading pages", known - 1, known)
     assert capsys.readouterr() == ("", "")
+
+
+HOSTILE = "name\x1b[31m\x1b]0;owned\x07\x9b2J\r\ud800.pdf"
+
+
+@pytest.mark.parametrize("shown", [HOSTILE, Text(HOSTILE)])
+def test_nothing_printed_can_steer_the_terminal(shown: str | Text, capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.out().print(shown, soft_wrap=True)
+    terminal.out(markup=True).print(shown, soft_wrap=True)
+    terminal.say(HOSTILE)
+    said = "".join(capsys.readouterr())
+    assert said.count("name\ufffd[31m") == 3
+    assert not set(said) & set("\x1b\x07\x9b\r\ud800")
+
+
+def test_no_failure_can_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command._fail(HOSTILE, 1)
+    assert not set(capsys.readouterr().err) & set("\x1b\x07\x9b\r\ud800")

@@ -2,10 +2,11 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 from click.testing import CliRunner
 
-from advicehub.errors import UsageError
+from advicehub.errors import SOME_REFUSED, UsageError
 from ingest.command import extract
 from tests.ingest.tiny_pdf import Text, column, tiny_pdf
 
@@ -78,3 +79,17 @@ def test_a_repair_can_be_switched_off(tmp_path: Path) -> None:
 def test_an_unknown_repair_is_a_wrong_usage(tmp_path: Path) -> None:
     result = CliRunner().invoke(extract, [str(_pdf(tmp_path)), "--without", "magic"])
     assert isinstance(result.exception, UsageError) and "there is no step magic" in str(result.exception)
+
+
+def test_refused_members_are_told_by_the_exit_code(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "Some text stands here.")
+        archive.writestr("b.bin", b"MZ" + bytes(500))
+    for more in ([], ["--json"]):
+        result = CliRunner().invoke(extract, [str(path), *more], standalone_mode=False)
+        assert result.return_value == SOME_REFUSED, result.output
+        assert "b.bin" in result.stdout
+    with ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "Some text stands here.")
+    assert CliRunner().invoke(extract, [str(path)], standalone_mode=False).return_value == 0
