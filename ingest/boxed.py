@@ -13,7 +13,7 @@ BOX_LEVEL = 1_000_000
 
 _LONGEST = 160
 _SHORT = 100
-_PROSE = 60
+_PROSE = 30
 
 
 def boxed(drafts: Sequence[Draft], number: int, *, titled: bool = False) -> list[Draft]:

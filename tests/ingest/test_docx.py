@@ -13,7 +13,7 @@ from ingest.docx.reader import DocxReader
 from ingest.reader import Reader
 from tests.contracts.reader import ReaderContract, check_document
 from tests.ingest.documents import count_words
-from tests.ingest.tiny_docx import docx, item, level, note, numbering, par, reference, run, table
+from tests.ingest.tiny_docx import STYLES, docx, item, level, note, numbering, par, reference, run, table
 
 
 def read(tmp_path: Path, body: str, **parts: str) -> Document:
@@ -194,6 +194,35 @@ def test_text_boxes_are_read_once(tmp_path: Path) -> None:
     document = read(tmp_path, par(run("Before") + both + run(" it.")) + par("After it."))
     assert texts(document) == ["Before it.", "Box 1. Who decides?", "Inside the box.", "After it."]
     assert (document.blocks[2].kind, document.blocks[2].path) == ("box", ("Box 1. Who decides?",))
+
+
+@pytest.mark.parametrize("following", ["Two officers sign for each of the keys.", "Each shift:"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        par(run("Who keeps the keys?", "<w:b/>")),
+        par("Who keeps the keys?", "Bold"),
+        par(run("Who keeps ", "<w:b/>") + run("the keys?", "<w:b/>")),
+    ],
+)
+def test_the_bold_title_of_a_text_box_heads_it(tmp_path: Path, title: str, following: str) -> None:
+    bold = '<w:style w:type="paragraph" w:styleId="Bold"><w:name w:val="Box title"/><w:rPr><w:b/></w:rPr></w:style>'
+    inside = f"<w:txbxContent>{par('')}{title}{par(following)}{par('They write the hour.')}</w:txbxContent>"
+    body = par("Rules", "Titel") + par("Part", "H1") + par(f"<w:r><w:pict>{inside}</w:pict></w:r>") + par("After it.")
+    document = read(tmp_path, body, styles=STYLES + bold)
+    head, *rest, after = document.blocks[-4:]
+    assert (head.kind, {block.path[-1] for block in rest}) == ("heading", {"Who keeps the keys?"})
+    assert {block.box for block in (head, *rest)} == {1}
+    assert (after.path, after.box) == (("Part",), 0)
+
+
+def test_a_title_of_a_text_box_that_lost_its_style_heads_it(tmp_path: Path) -> None:
+    """As LibreOffice writes it: the styles of paragraphs in frames are gone."""
+    inside = f"<w:txbxContent>{par('Keys in Norland')}{par('Two officers sign for each of the keys.')}</w:txbxContent>"
+    document = read(tmp_path, par("Before it.") + par(f"<w:r><w:pict>{inside}</w:pict></w:r>"))
+    assert [(block.kind, block.path) for block in document.blocks[1:]] == [
+        ("heading", ()), ("box", ("Keys in Norland",)),
+    ]  # fmt: skip
 
 
 def test_signs_that_are_elements(tmp_path: Path) -> None:
