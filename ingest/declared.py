@@ -1,5 +1,6 @@
 """What a file's front matter or sidecar declares about the document, checked field by field."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ class _Fields(TypedDict, total=False):
 
 
 _ADAPTER = TypeAdapter(_Fields)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 _GUESSED = ("work", "title", "issuer", "symbol", "date", "type", "language", "country")
 """The fields that are looked for in a document when nobody declares them."""
@@ -112,7 +114,8 @@ def describe(path: Path, says: Declared, found: Description) -> tuple[str, Descr
     fields = dict(says.fields)
     identity = str(fields.pop("id", path.name))
     merged = {name: getattr(found, name) for name in Description.__dataclass_fields__} | fields
-    merged["title"] = merged["title"] or path.stem
+    # Fonts and file names can hold control characters, which no line of text does.
+    merged["title"] = " ".join(_CONTROL.sub(" ", merged["title"] or path.stem).split()) or path.name
     # A document with a declared id is a work of its own until it is declared to be another's.
     own = "id" in says.fields and "work" not in fields
     merged["work"] = identity if own else merged["work"] or identity

@@ -1,6 +1,7 @@
 """What kind of file a file is, found from its content: the name decides only between kinds of text."""
 
 import re
+import stat
 import zipfile
 import zlib
 from email.utils import parsedate_to_datetime
@@ -62,7 +63,12 @@ def kind_of(path: Path) -> Kind:
 
 def _ends(path: Path) -> tuple[bytes, bytes]:
     """The first 8 KiB and the last 64 KiB of the file."""
+    if not path.name.isascii() and any("\ud800" <= char <= "\udfff" for char in path.name):
+        raise SourceError(path.name, "its name is not valid text; give it another")
     try:
+        # A pipe is waited for and a device never ends.
+        if not stat.S_ISREG(mode := path.stat().st_mode) and not stat.S_ISDIR(mode):
+            raise SourceError(path.name, "it is a pipe or a device, not a file")
         with path.open("rb") as file:
             head = file.read(_HEAD)
             size = file.seek(0, 2)
@@ -71,7 +77,7 @@ def _ends(path: Path) -> tuple[bytes, bytes]:
     except FileNotFoundError:
         raise SourceError(path.name, "there is no such file") from None
     except IsADirectoryError:
-        raise SourceError(path.name, "it is a folder, not a file") from None
+        raise SourceError(path.resolve().name, "it is a folder, not a file") from None
     except PermissionError:
         raise SourceError(path.name, "you are not allowed to read it") from None
     except OSError as error:

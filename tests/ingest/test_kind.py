@@ -1,5 +1,6 @@
 """The kind of a file is found from its content."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -153,3 +154,16 @@ def test_any_bytes_have_a_kind_or_a_reason(tmp_path: Path, head: bytes, body: by
         assert kind_of(put(tmp_path, f"x{suffix}", head + body))
     except SourceError as error:
         assert error.reason
+
+
+def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    for path in (tmp_path / "pipe.pdf", Path("/dev/zero")):
+        with pytest.raises(SourceError, match="it is a pipe or a device, not a file"):
+            kind_of(path)
+
+
+def test_a_name_that_is_not_text_is_told(tmp_path: Path) -> None:
+    path = put(tmp_path, os.fsdecode(b"name\xff.txt"), "Some text.")
+    with pytest.raises(SourceError, match="its name is not valid text; give it another"):
+        kind_of(path)

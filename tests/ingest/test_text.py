@@ -152,3 +152,9 @@ def test_a_line_of_a_million_characters_takes_seconds_not_hours(tmp_path: Path, 
     began = time.process_time()
     TextReader().read(path)
     assert time.process_time() - began < 10
+
+
+def test_a_title_from_a_file_name_is_one_line_of_text(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m\nname\u202e.txt"
+    path.write_text("See it.", encoding="utf-8")
+    assert TextReader().read(path).about.title == "a [31m name"
