@@ -10,13 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ingest.pdf.gutters import Gutters
 from ingest.pdf.running_text import are_columns
 from ingest.pdf.segments import Segment
+from ingest.run import Box
 
 _MOST_DEEP = 6
 _CANDIDATES = 5
 _APART = 12.0
 """Points by which two gutters to be tried lie apart."""
+_OFTEN = 4
+_CELL = 12
+"""Fewer letters may be a cell of a table, or a label."""
+_EdgePair = tuple[frozenset[int], frozenset[int]]
 _SLACK = 2.0
 """Points by which a line may run into a gutter."""
 
@@ -29,39 +35,52 @@ class _Stretch:
     right: list[Segment]
 
 
-def flows_of(segments: Sequence[Segment]) -> list[list[Segment]]:
+def flows_of(
+    segments: Sequence[Segment], bars: Sequence[Box] = (), gutters: Gutters | None = None
+) -> list[list[Segment]]:
     """`segments` (all of one page, or of one turn on it) in flows, in reading order.
 
     A flow is a column, or what runs over the whole width between columns; its lines are read from top
-    to bottom. A page that is not set in columns is one flow.
+    to bottom. A page that is not set in columns is one flow. `bars` hold no text and end the columns that
+    they cross, as a line over the whole width does. `gutters` are those of the pages before, and are told of
+    those that this one has.
     """
     rtl = sum(segment.letters if segment.rtl else -segment.letters for segment in segments) > 0
-    return _flows(sorted(segments, key=_middle), rtl, 0)
+    placed = [*segments, *(Segment((), False, box, 0.0, (box[1] + box[3]) / 2, 0) for box in bars)]
+    flows = _flows(sorted(placed, key=_middle), rtl, gutters or Gutters(), 0)
+    texts = ([segment for segment in flow if segment.letters] for flow in flows)
+    return [flow for flow in texts if flow]
 
 
 def _middle(segment: Segment) -> float:
     return segment.baseline - 0.3 * segment.size
 
 
-def _flows(segments: list[Segment], rtl: bool, depth: int) -> list[list[Segment]]:
+def _flows(segments: list[Segment], rtl: bool, gutters: Gutters, depth: int) -> list[list[Segment]]:
     if depth > _MOST_DEEP:
         return [segments]
-    parts = max((_divided(segments, x, rtl) for x in _gutters(segments)), key=_gain, default=[])
+    places = [*_gutters(segments), *(x for x in gutters.known if len(segments) > 2)]
+    divided = ((_divided(segments, x, rtl, gutters.has(x)), x) for x in places)
+    parts, place = max(divided, key=lambda each: _gain(each[0]), default=([], 0.0))
     if not _gain(parts):
         return [segments]
+    gutters.see(place, max(min(len(p.left), len(p.right)) for p in parts if isinstance(p, _Stretch)))
     out: list[list[Segment]] = []
     for part in parts:
         if isinstance(part, _Stretch):
             for side in (part.right, part.left) if rtl else (part.left, part.right):
-                out += _flows(side, rtl, depth + 1)
+                out += _flows(side, rtl, gutters, depth + 1)
         else:
-            out += _flows(part, rtl, depth + 1)
+            out += _flows(part, rtl, gutters, depth + 1)
     return out
 
 
 def _gain(parts: Sequence[_Stretch | list[Segment]]) -> int:
-    """How many lines stand beside another column when the page is divided into `parts`."""
-    return sum(2 * min(len(part.left), len(part.right)) + 1 for part in parts if isinstance(part, _Stretch))
+    """How many lines stand beside another column when the page is divided into `parts`, 0 for none; of two ways
+    to do so the one with fewer stretches is better, for lines that reach into a gutter cut them.
+    """
+    beside = [2 * min(len(part.left), len(part.right)) - 2 for part in parts if isinstance(part, _Stretch)]
+    return sum(beside) + 1 if beside else 0
 
 
 def _gutters(segments: Sequence[Segment]) -> list[float]:
@@ -100,8 +119,10 @@ def _gaps(segments: Sequence[Segment]) -> Iterator[tuple[float, float]]:
             yield right, nearest
 
 
-def _divided(segments: Sequence[Segment], x: float, rtl: bool) -> list[_Stretch | list[Segment]]:
-    """`segments` (by height) in stretches of columns with their gutter at `x`, and what is not in columns."""
+def _divided(segments: Sequence[Segment], x: float, rtl: bool, known: bool) -> list[_Stretch | list[Segment]]:
+    """`segments` (by height) in stretches of columns with their gutter at `x`, and what is not in columns;
+    `known` says that other pages have their gutter there.
+    """
     parts: list[_Stretch | list[Segment]] = []
     sides: tuple[list[Segment], list[Segment]] = ([], [])
     for segment in segments:
@@ -110,10 +131,19 @@ def _divided(segments: Sequence[Segment], x: float, rtl: bool) -> list[_Stretch 
         elif segment.box[0] >= x - _SLACK:
             sides[1].append(segment)
         else:
-            _end(sides, parts, rtl)
+            _end(sides, parts, rtl, known)
             _plain(parts).append(segment)
-    _end(sides, parts, rtl)
+    _end(sides, parts, rtl, known)
     return parts
+
+
+def _at_edges(left: Sequence[Segment], right: Sequence[Segment], edges: _EdgePair, rtl: bool) -> bool:
+    """Whether all lines of both sides begin where those of sure columns do, and there are no cells among them."""
+    side = 2 if rtl else 0
+    at = ((left, edges[0]), (right, edges[1]))
+    return bool(left and right) and all(
+        round(segment.box[side]) in places and segment.letters >= _CELL for own, places in at for segment in own
+    )
 
 
 def _plain(parts: list[_Stretch | list[Segment]]) -> list[Segment]:
@@ -124,12 +154,14 @@ def _plain(parts: list[_Stretch | list[Segment]]) -> list[Segment]:
     return new
 
 
-def _end(sides: tuple[list[Segment], list[Segment]], parts: list[_Stretch | list[Segment]], rtl: bool) -> None:
+def _end(
+    sides: tuple[list[Segment], list[Segment]], parts: list[_Stretch | list[Segment]], rtl: bool, known: bool
+) -> None:
     """Add the stretch between two crossing lines to `parts`, in columns where it is set so."""
     left, right = list(sides[0]), list(sides[1])
-    if left and right:
+    if left and right and left[0].letters and right[0].letters:
         _take_head(*((right, left) if rtl else (left, right)), parts)
-    if are_columns(left, right):
+    if are_columns([s for s in left if s.letters], [s for s in right if s.letters], known):
         parts.append(_Stretch(left, right))
     elif left or right:
         _plain(parts).extend(sorted(left + right, key=_middle))
@@ -142,6 +174,8 @@ def _take_head(first: list[Segment], second: list[Segment], parts: list[_Stretch
     if not parts or not isinstance(parts[-1], list):
         return
     above, line = parts[-1][-1], first[0]
+    if not above.letters:
+        return
     step = line.baseline - above.baseline
     if line.size == above.size and 0 < step < 1.6 * line.size and _middle(second[0]) - _middle(line) > 0.6 * line.size:
         parts[-1].append(first.pop(0))

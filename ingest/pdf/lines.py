@@ -8,6 +8,7 @@ from ingest.draft import Piece
 from ingest.pdf.brackets import meant
 from ingest.pdf.columns import flows_of
 from ingest.pdf.glyphs import MADE_SPACE, SLANTED, Glyphs
+from ingest.pdf.gutters import Gutters
 from ingest.pdf.line import Line, Part
 from ingest.pdf.place import Place, turned_back
 from ingest.pdf.right_to_left import logical
@@ -24,11 +25,21 @@ _PART = 1.4
 """A gap wider than this many font sizes parts a line."""
 
 
-def lines_of(glyphs: Iterable[Glyphs], page: int, width: float, height: float = 0.0, steps: Steps = ALL) -> list[Line]:
+def lines_of(
+    glyphs: Iterable[Glyphs],
+    page: int,
+    width: float,
+    height: float = 0.0,
+    steps: Steps = ALL,
+    bars: Sequence[Box] = (),
+    gutters: Gutters | None = None,
+) -> list[Line]:
     """The lines of `page` (1-based, `width` by `height` points) in reading order, made from its words.
 
     Text that runs up or down the page comes after the rest, or before it where most of the page is
     set so; the boxes of its lines are those of the page held to read it, those of its pieces are not.
+    `bars` are places, as the page is shown, that hold none of the text: what crosses columns there ends them.
+    `gutters` are those of the file's pages before.
     """
     segments = segments_of(glyphs, steps.arabic)
     letters: dict[int, int] = {}
@@ -41,7 +52,7 @@ def lines_of(glyphs: Iterable[Glyphs], page: int, width: float, height: float = 
         own = [segment for segment in segments if segment.glyphs[0].turn == turn] if len(letters) > 1 else segments
         sideways = turn in (90, 270)
         writer = _Writer(page, height if sideways else width, turned_back(turn, width, height) if turn else None)
-        for flow in flows_of(own) if steps.columns and turn != SLANTED else [own]:
+        for flow in flows_of(own, () if turn else bars, gutters) if steps.columns and turn != SLANTED else [own]:
             number = next(column)
             rtl = sum(segment.letters if segment.rtl else -segment.letters for segment in flow) > 0
             out += [writer.line(row, number, rtl) for row in rows_of(flow)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from ingest.ledger import Removed
+from ingest.pdf.gutters import Gutters
 from ingest.pdf.hidden import Seen, seen_of
 from ingest.pdf.line import Line
 from ingest.pdf.regions import Region
@@ -31,9 +32,15 @@ class PageText:
     nameless: int = 0
 
 
-def read_text(page: pdfium.PdfPage, number: int, steps: Steps = ALL, regions: Sequence[Region] = ()) -> PageText:
+def read_text(
+    page: pdfium.PdfPage,
+    number: int,
+    steps: Steps = ALL,
+    regions: Sequence[Region] = (),
+    gutters: Gutters | None = None,
+) -> PageText:
     """The text of `page`, which is the file's page `number` (1-based); what stands in one of its drawn
-    `regions` apart from the rest.
+    `regions` apart from the rest. `gutters` are those of the pages before.
 
     Raise `ValueError` when the page holds more than MOST_CHARS characters, and what pdfium raises on
     a page that it cannot read.
@@ -41,5 +48,5 @@ def read_text(page: pdfium.PdfPage, number: int, steps: Steps = ALL, regions: Se
     width, height = page.get_size()
     layer = read_layer(page)
     seen = seen_of(page, layer, number) if steps.hidden else Seen(layer.glyphs)
-    lines = lines_in(seen.glyphs, regions, number, (width, height), steps)
+    lines = lines_in(seen.glyphs, regions, number, (width, height), steps, gutters)
     return PageText(tuple(lines), seen.hidden, width, height, seen.ocr_layer, layer.nameless)

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 from ingest.draft import Piece
 from ingest.page import Page
 from ingest.pdf.agreement import cross_checked
+from ingest.pdf.gutters import Gutters
 from ingest.pdf.line import Line
 from ingest.pdf.links import links_of
 from ingest.pdf.opening import Opened
@@ -34,10 +35,11 @@ def pages_of(file: Opened, watch: Watch, steps: Steps = ALL, language: str = "")
     """
     labels = file.says.labels
     scans = Scans(watch, language)
+    gutters = Gutters()
     watch.pages(file.count)
     for number in range(1, file.count + 1):
         label = labels[number - 1] if len(labels) >= number and labels[number - 1] else str(number)
-        page = _compared(file, _first(file, number, label, watch, steps), watch)
+        page = _compared(file, _first(file, number, label, watch, steps, gutters), watch)
         # What nobody can see must not come in by the other reader, which cannot tell.
         if not page.lines and not page.hidden:
             page = _second(file, page, watch)
@@ -47,7 +49,7 @@ def pages_of(file: Opened, watch: Watch, steps: Steps = ALL, language: str = "")
     watch.rest()
 
 
-def _first(file: Opened, number: int, label: str, watch: Watch, steps: Steps) -> RawPage:
+def _first(file: Opened, number: int, label: str, watch: Watch, steps: Steps, gutters: Gutters) -> RawPage:
     """The page as pdfium reads it; without lines and with a trouble where it cannot."""
     nothing = RawPage(Page(number, label, 0.0, 0.0, "none"), "none")
     if file.first is None:
@@ -55,18 +57,18 @@ def _first(file: Opened, number: int, label: str, watch: Watch, steps: Steps) ->
     if reason := watch.page(number):
         return replace(nothing, trouble=reason)
     try:
-        return _read(file.first, number, label, steps)
+        return _read(file.first, number, label, steps, gutters)
     except MemoryError:
         return replace(nothing, trouble=_MEMORY)
     except Exception as error:  # one bad page must not cost the file
         return replace(nothing, trouble=f"it could not be read ({_short(error)})")
 
 
-def _read(pdf: pdfium.PdfDocument, number: int, label: str, steps: Steps) -> RawPage:
+def _read(pdf: pdfium.PdfDocument, number: int, label: str, steps: Steps, gutters: Gutters) -> RawPage:
     page = pdf[number - 1]
     try:
         shapes, links = shapes_of(page), links_of(page)
-        text = read_text(page, number, steps, regions_of(shapes, *page.get_size()))
+        text = read_text(page, number, steps, regions_of(shapes, *page.get_size()), gutters)
     finally:
         page.close()
     width, height = round(text.width, 2), round(text.height, 2)

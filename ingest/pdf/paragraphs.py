@@ -176,6 +176,8 @@ def _labelled(paragraph: Sequence[Line], line: Line, short: bool, count: Count) 
     label = label_of(text)
     if label.kind == "none" or by_chance([line.text for line in paragraph], text, label, short, count):
         return False
+    if before.bold and line.bold and label.text in "-–—" and not short:
+        return False  # a dash inside a heading
     if short or ends_sentence(before.text) or count.goes_on(label) or _is_mark(label):
         return True
     if label.kind == "item" and _ENDS_ITEM.search(before.text):

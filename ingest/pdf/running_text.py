@@ -15,6 +15,7 @@ _PLAIN_WIDTH = 16.0
 _WIDE_GUTTER = 1.4
 """A gutter that few lines show is at least so many font sizes wide: spaces may stand above each other by chance."""
 _LEAST_SEGMENTS = 6
+_LEAST_KNOWN = 4
 _WORDS_APART = 1.2
 _WORDS_FAR = 2.5
 """Gaps between the words of a justified line, in font sizes: what is usual, and what a narrow column has at most."""
@@ -60,12 +61,19 @@ def _full(widths: Sequence[float]) -> float:
     return sum(1 for width in widths if width >= _FULL * usual) / len(widths)
 
 
-def are_columns(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
-    """Whether `left` and `right`, each ordered by height, are columns of running text side by side."""
-    if not left or not right or len(left) + len(right) < _LEAST_SEGMENTS:
+def are_columns(left: Sequence[Segment], right: Sequence[Segment], known: bool = False) -> bool:
+    """Whether `left` and `right`, each ordered by height, are columns of running text side by side.
+
+    Where the file is `known` to have columns like these on other pages, one may hold but a line or two.
+    """
+    if not left or not right or len(left) + len(right) < (_LEAST_KNOWN if known else _LEAST_SEGMENTS):
         return False
     one, two = _side(left, 2), _side(right, 0)
     few, many = sorted((one, two), key=lambda side: side.lines)
+    if known and max(median(few.widths), median(many.widths)) >= _LEAST_WIDTH:
+        level = _level(few, many)
+        rows = (level > 0.6 and not _runs(many)) or (level > 0.9 and _is_table(one, two))
+        return _beside(few, many) and not rows
     gutter = (two.near[len(two.near) // 10] - one.near[-1 - len(one.near) // 10]) / min(one.size, two.size)
     edge = (one if sum(s.rtl for s in left) > 0.5 * len(left) else two).aligned
     if gutter < (0.4 if few.lines >= 5 else _WIDE_GUTTER) or edge < (0.5 if few.lines >= 5 else 0.65):

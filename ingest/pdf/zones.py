@@ -4,30 +4,47 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.pdf.glyphs import Glyphs
+from ingest.pdf.gutters import Gutters
 from ingest.pdf.line import Line
 from ingest.pdf.lines import lines_of
 from ingest.pdf.regions import Region
 from ingest.pdf.steps import ALL, Steps
+from ingest.run import Box
 
 _Place = tuple[int, int, int]
 """A region's number (0 for none), and the row and column of a cell in it."""
 
 
 def lines_in(
-    chars: Sequence[Glyphs], regions: Sequence[Region], page: int, size: tuple[float, float], steps: Steps = ALL
+    chars: Sequence[Glyphs],
+    regions: Sequence[Region],
+    page: int,
+    size: tuple[float, float],
+    steps: Steps = ALL,
+    gutters: Gutters | None = None,
 ) -> list[Line]:
     """The lines of `page` (1-based, of `size` in points): first the running text, then each region's own.
 
     A line never runs over the edge of a region, so that a box beside a paragraph leaves it whole, nor
-    over that of a table's cell. `zone` is the region's number, from 1.
+    over that of a table's cell. `zone` is the region's number, from 1. `gutters` are those of the file's
+    pages before.
     """
     if not regions:
-        return lines_of(chars, page, *size, steps)
+        return lines_of(chars, page, *size, steps, (), gutters)
     lines: list[Line] = []
-    for (zone, row, column), own in sorted(_sorted_out(chars, regions).items()):
+    sorted_out = _sorted_out(chars, regions)
+    bars = [region.box for region in regions if _is_bar(region.box, sorted_out.get((0, 0, 0), ()))]
+    for (zone, row, column), own in sorted(sorted_out.items()):
         cell = (row, column) if zone and regions[zone - 1].is_grid else None
-        lines += [replace(line, zone=zone, cell=cell) if zone else line for line in lines_of(own, page, *size, steps)]
+        found = lines_of(own, page, *size, steps, () if zone else bars, None if zone else gutters)
+        lines += [replace(line, zone=zone, cell=cell) if zone else line for line in found]
     return lines
+
+
+def _is_bar(box: Box, chars: Iterable[Glyphs]) -> bool:
+    """Whether no running text stands beside `box`, so that it parts what is above from what is below."""
+    _, top, _, bottom = box
+    return not any(top + 2 < (char.top + char.bottom) / 2 < bottom - 2 for char in chars if char.text.strip())
 
 
 def _sorted_out(chars: Iterable[Glyphs], regions: Sequence[Region]) -> dict[_Place, list[Glyphs]]:

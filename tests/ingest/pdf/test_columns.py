@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.pdf.glyphs import Glyphs
+from ingest.pdf.gutters import Gutters
 from ingest.pdf.lines import lines_of
 from ingest.pdf.steps import Steps
 from tests.ingest.pdf.setting import HEIGHT, WIDTH, flat, visual, words
@@ -101,3 +102,22 @@ def test_a_page_of_many_pieces_takes_no_time(count: int) -> None:
     started = time.process_time()
     assert sum(len(line.parts) for line in lines_of(flat(pieces), 1, WIDTH, HEIGHT)) == count
     assert time.process_time() - started < 2
+
+
+def test_a_short_column_is_known_by_the_page_before() -> None:
+    gutters = Gutters()
+    full = [*column("a", 60, 40), *column("b", 320, 40, 101.0)]
+    short = [*column("c", 60, 5, step=13.0), words(f"d0 {LINE}", 320, 103), words("d1 goes on", 320, 118)]
+    alone = [line.text.split()[0] for line in lines_of(flat(short), 1, WIDTH, HEIGHT)]
+    assert alone != [*named("c", 5), "d0", "d1"], "two lines tell nothing by themselves"
+    lines_of(flat(full), 1, WIDTH, HEIGHT, gutters=gutters)
+    after = [line.text.split()[0] for line in lines_of(flat(short), 2, WIDTH, HEIGHT, gutters=gutters)]
+    assert after == [*named("c", 5), "d0", "d1"]
+
+
+def test_rows_of_a_table_at_the_place_of_a_gutter_stay_rows() -> None:
+    gutters = Gutters()
+    lines_of(flat([*column("a", 60, 40), *column("b", 320, 40, 101.0)]), 1, WIDTH, HEIGHT, gutters=gutters)
+    cells = [words(f"{side}{row} Doctor", x, 100 + 24 * row) for row in range(6) for side, x in (("l", 60), ("r", 320))]
+    rows = [line.text.split()[0] for line in lines_of(flat(cells), 2, WIDTH, HEIGHT, gutters=gutters)]
+    assert rows == [f"l{row}" for row in range(6)]
