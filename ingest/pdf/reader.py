@@ -12,7 +12,7 @@ import pypdf
 import pypdfium2 as pdfium
 
 from ingest.assemble import assemble, read_bytes
-from ingest.declared import read_sidecar
+from ingest.declared import declared_type, read_sidecar
 from ingest.description import Description
 from ingest.document import Document
 from ingest.draft import Draft
@@ -77,7 +77,7 @@ def _document(path: Path, data: bytes, pages: tuple[RawPage, ...], says: Metadat
     lines = [linked(page.lines, page.links) for page in pages]
     kept = cleared(lines, [page.page.height for page in pages] if steps.furniture else [])
     drafts, title = uncovered(_drafts(kept.pages, [page.shapes for page in pages], says, steps))
-    drafts = with_roles(drafts)
+    drafts = with_roles(drafts, declared_type(path))
     about = Description("", _best_title(says.title, title), language=_language(says, drafts))
     listed = tuple(page.page for page in pages)
     extractor = extractor_with_ocr() if any(page.how == "tesseract" for page in pages) else EXTRACTOR
