@@ -19,10 +19,6 @@ _MOST_DEEP = 6
 _CANDIDATES = 5
 _APART = 12.0
 """Points by which two gutters to be tried lie apart."""
-_OFTEN = 4
-_CELL = 12
-"""Fewer letters may be a cell of a table, or a label."""
-_EdgePair = tuple[frozenset[int], frozenset[int]]
 _SLACK = 2.0
 """Points by which a line may run into a gutter."""
 
@@ -135,15 +131,6 @@ def _divided(segments: Sequence[Segment], x: float, rtl: bool, known: bool) -> l
             _plain(parts).append(segment)
     _end(sides, parts, rtl, known)
     return parts
-
-
-def _at_edges(left: Sequence[Segment], right: Sequence[Segment], edges: _EdgePair, rtl: bool) -> bool:
-    """Whether all lines of both sides begin where those of sure columns do, and there are no cells among them."""
-    side = 2 if rtl else 0
-    at = ((left, edges[0]), (right, edges[1]))
-    return bool(left and right) and all(
-        round(segment.box[side]) in places and segment.letters >= _CELL for own, places in at for segment in own
-    )
 
 
 def _plain(parts: list[_Stretch | list[Segment]]) -> list[Segment]:

@@ -121,3 +121,13 @@ def test_rows_of_a_table_at_the_place_of_a_gutter_stay_rows() -> None:
     cells = [words(f"{side}{row} Doctor", x, 100 + 24 * row) for row in range(6) for side, x in (("l", 60), ("r", 320))]
     rows = [line.text.split()[0] for line in lines_of(flat(cells), 2, WIDTH, HEIGHT, gutters=gutters)]
     assert rows == [f"l{row}" for row in range(6)]
+
+
+def test_what_crosses_the_columns_without_text_ends_them() -> None:
+    above = column("a", 50, 8) + column("b", 320, 8, y=103)
+    below = column("c", 50, 8, y=300) + column("d", 320, 8, y=303)
+    read = lines_of(flat(above + below), 1, WIDTH, HEIGHT, bars=[(40.0, 210.0, 560.0, 280.0)])
+    assert [line.text.split()[0] for line in read] == named("a", 8) + named("b", 8) + named("c", 8) + named("d", 8)
+    assert order(above + below) == named("a", 8) + named("c", 8) + named("b", 8) + named("d", 8)
+    beside = lines_of(flat(above + below), 1, WIDTH, HEIGHT, bars=[(40.0, 210.0, 290.0, 280.0)])
+    assert [line.text.split()[0] for line in beside] == order(above + below), "it crosses one column only"
