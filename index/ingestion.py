@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Protocol
 
@@ -108,7 +108,8 @@ class _Shelf:
 
     def shown(self, file: Path) -> str:
         """How `file` is called to a person: its name, or that of its container and its place in it."""
-        return self.names.get(file, file.name).encode("utf-8", "replace").decode()
+        name = self.names.get(file, file.name)
+        return "".join(char if char.isprintable() else "�" for char in name)
 
     def refuse(self, file: Path, reason: str) -> None:
         """Report that `file` is not taken, and why."""
@@ -194,7 +195,8 @@ def source_key(file: Path) -> str:
     Raises `OSError` when the file or its sidecar cannot be read, `UnicodeError` for a name that is not text.
     """
     digest = sha256(f"{file.name}\0{extractor_for(file)}\0".encode())
-    digest.update(sha256(file.read_bytes()).digest())
+    with file.open("rb") as stream:
+        digest.update(file_digest(stream, "sha256").digest())  # in pieces: a file may be larger than the memory
     sidecar = sidecar_of(file)
     if sidecar.is_file():
         digest.update(sidecar.read_bytes())
@@ -288,12 +290,15 @@ def _place(
             shelf.refuse(file, f"has the same document id as {_where(first[id_], shelf)} ({id_})")
             continue
         first[id_] = file
-        if outcome is None:
-            # Also puts back a source that was lost or altered since.
-            library.keep_source(file, shelf.entries[id_][1].document.version)
-            shelf.unchanged.append(id_)
-        else:
-            _place_one(outcome, _entry(outcome.document, file.name, key, settings), before, shelf, wish, library)
+        try:
+            if outcome is None:
+                # Also puts back a source that was lost or altered since.
+                library.keep_source(file, shelf.entries[id_][1].document.version)
+                shelf.unchanged.append(id_)
+            else:
+                _place_one(outcome, _entry(outcome.document, file.name, key, settings), before, shelf, wish, library)
+        except SourceError as error:
+            shelf.refuse(file, error.reason)
 
 
 def _where(file: Path, shelf: _Shelf) -> str:

@@ -16,12 +16,15 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import BinaryIO
 
-from advicehub.errors import AdviceHubError, EditionMissing, StorageFull
+from advicehub.errors import AdviceHubError, EditionMissing, SourceError, StorageFull
 from index import manifest
 from index.manifest import Manifest
+
+_CHUNK = 1024 * 1024
 
 
 class Library:
@@ -88,7 +91,7 @@ class Library:
     def keep_source(self, file: Path, version: str) -> None:
         """Copy `file` among the sources under its hash, and note its name, which says how it is read.
 
-        Raises `AdviceHubError` when the file changed while it was read.
+        Raises `SourceError` when the file changed while it was read, or cannot be read any more.
         """
         self.sources.mkdir(parents=True, exist_ok=True)
         names = self.source_names(version)
@@ -96,10 +99,17 @@ class Library:
             _write_whole(self._names(version), json.dumps([*names, file.name]).encode())
         if self.has_source(version):
             return
-        content = file.read_bytes()
-        if sha256(content).hexdigest() != version:
-            raise AdviceHubError(f"{file.name} changed while it was read; run the command again")
-        _write_whole(self.source(version), content)
+        try:
+            source = file.open("rb")
+        except OSError as error:
+            raise SourceError(file.name, f"it cannot be read any more ({error.strerror})") from None
+        digest = sha256()
+        with source, _whole(self.source(version)) as kept:
+            while chunk := source.read(_CHUNK):
+                digest.update(chunk)
+                kept.write(chunk)
+            if digest.hexdigest() != version:
+                raise SourceError(file.name, "it changed while it was read; run the command again")
 
     def source_names(self, version: str) -> list[str]:
         """The file names the source with SHA-256 `version` came under, oldest first; none when it is not known."""
@@ -115,7 +125,8 @@ class Library:
     def has_source(self, version: str) -> bool:
         """Whether the source file with SHA-256 `version` is here, whole: its bytes are hashed."""
         try:
-            return sha256(self.source(version).read_bytes()).hexdigest() == version
+            with self.source(version).open("rb") as file:
+                return file_digest(file, "sha256").hexdigest() == version
         except OSError:
             return False
 
@@ -183,12 +194,19 @@ def full_disk_is_named() -> Iterator[None]:
 
 
 def _write_whole(target: Path, content: bytes) -> None:
-    """Put `content` at `target`, on disk, whole or not at all; nothing is left behind on failure."""
+    """Put `content` at `target`, on disk, whole or not at all."""
+    with _whole(target) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[BinaryIO]:
+    """What is written here stands at `target`, on disk, once all is written; nothing is left behind on failure."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
     aside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         aside.replace(target)

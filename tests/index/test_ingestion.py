@@ -114,6 +114,51 @@ def test_a_failure_while_building_leaves_the_current_edition(
     assert ingest(files()).added == ("b.txt",)
 
 
+class Changing(Silent):
+    """Changes files once they are read: one is written anew, one goes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def files(self, done: int, total: int) -> None:
+        if done == total:
+            (self._folder / "a.txt").write_text(LAWYER, encoding="utf-8")
+            (self._folder / "b.txt").unlink()
+
+
+def test_a_file_that_changes_or_goes_costs_only_itself(files: Files, settings: Settings) -> None:
+    folder = files(a=ARREST, b=LAWYER, c=DOCTOR)
+    report = ingestion.ingest([folder], settings, ingestion.Wish(), Changing(folder))
+    assert report.added == ("c.txt",)
+    assert [(file, reason[:22]) for file, reason in report.refused] == [
+        ("a.txt", "it changed while it wa"), ("b.txt", "it cannot be read any "),
+    ]  # fmt: skip
+    kept = {path.name for path in Library(settings.home).sources.iterdir()}
+    assert not [name for name in kept if name.startswith(".new-")] and len([n for n in kept if "." not in n]) == 1
+
+
+@pytest.mark.slow
+def test_a_file_larger_than_the_memory_is_hashed_in_pieces(
+    ingest: Ingest, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = files(a=ARREST)
+    monkeypatch.setattr(Path, "read_bytes", _only_small(Path.read_bytes))
+    with (folder / "big.pdf").open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(1700 << 20)
+    report = ingest(folder)
+    assert report.added == ("a.txt",)
+    assert report.refused == (("big.pdf", "reading it takes more memory than is allowed"),)
+
+
+def _only_small(read: Callable[[Path], bytes]) -> Callable[[Path], bytes]:
+    def checked(path: Path) -> bytes:
+        assert path.stat().st_size < 1 << 30
+        return read(path)
+
+    return checked
+
+
 class Impatient(Silent):
     """Interrupts, as Ctrl-C does, once three files are read."""
 
