@@ -54,8 +54,10 @@ def _trimmed(draft: Draft) -> Draft:
     before = [piece for piece in pieces[:first] if not piece.text and piece.kind]
     after = [piece for piece in pieces[last + 1 :] if not piece.text and piece.kind]
     middle = pieces[first : last + 1]
-    middle[0] = replace(middle[0], text=lstrip(middle[0].text))
-    middle[-1] = replace(middle[-1], text=rstrip(middle[-1].text))
+    if (head := lstrip(middle[0].text)) != middle[0].text:
+        middle[0] = replace(middle[0], text=head)
+    if (tail := rstrip(middle[-1].text)) != middle[-1].text:
+        middle[-1] = replace(middle[-1], text=tail)
     return replace(draft, pieces=(*before, *middle, *after))
 
 

@@ -51,8 +51,10 @@ def _stripped(line: Sequence[Piece]) -> list[Piece]:
     while pieces and not pieces[-1].text.strip():
         pieces.pop()
     if pieces:
-        pieces[0] = replace(pieces[0], text=pieces[0].text.lstrip())
-        pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip())
+        if pieces[0].text[0].isspace():
+            pieces[0] = replace(pieces[0], text=pieces[0].text.lstrip())
+        if pieces[-1].text[-1].isspace():
+            pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip())
     return pieces
 
 

@@ -57,7 +57,7 @@ def is_suspicious(text: str) -> bool:
         return False
     if bad_share(text) > _SOME_BAD:
         return True
-    if 2 * sum(1 for char in tight if char.isalnum()) < len(tight):
+    if 2 * sum(map(str.isalnum, tight)) < len(tight):
         return True
     words = len(text.split())
     return len(tight) > 25 * words and 4 * len(_CJK.findall(tight)) < len(tight)

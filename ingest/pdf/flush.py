@@ -1,5 +1,6 @@
 """Columns set flush at the side where lines end, as right-to-left text of a left-to-right page is."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,7 +35,8 @@ def _ends_flush(lines: Sequence[Line]) -> bool:
 
 def _most(places: Sequence[float]) -> int:
     """How many of `places` lie near one of them, at most."""
-    return max(sum(1 for other in places if abs(other - place) < _NEAR) for place in places)
+    ordered = sorted(places)
+    return max(bisect_left(ordered, place + _NEAR) - bisect_right(ordered, place - _NEAR) for place in ordered)
 
 
 def _moved(line: Line, begin: float | None) -> Line:

@@ -116,7 +116,8 @@ class _Writer:
         start, end = (self._width - box[2], self._width - box[0]) if rtl or from_right else (box[0], box[2])
         glyphs = glyphs if rtl else untracked(glyphs)
         ink = [glyph for glyph in glyphs if glyph.text.strip()]
-        bold = sum(len(glyph.text) for glyph in ink if glyph.bold) > 0.8 * sum(len(glyph.text) for glyph in ink)
+        heavy = [len(glyph.text) for glyph in ink if glyph.bold]
+        bold = bool(heavy) and sum(heavy) > 0.8 * sum([len(glyph.text) for glyph in ink])
         shown = self._back.box(box) if self._back else box
         rounded = (round(shown[0], 2), round(shown[1], 2), round(shown[2], 2), round(shown[3], 2))
         pieces = _pieces(glyphs, meant(glyphs, main.size) if rtl else {}, self._page, rounded, main)

@@ -101,7 +101,7 @@ def _ledger(pages: tuple[RawPage, ...], kept: Cleared, says: Metadata) -> Ledger
 
 
 def _characters(lines: tuple[Line, ...]) -> int:
-    return sum(1 for line in lines for char in line.text if not char.isspace())
+    return sum(len("".join(line.text.split())) for line in lines)
 
 
 def _best_title(declared: str, seen: str) -> str:

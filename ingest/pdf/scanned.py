@@ -120,4 +120,4 @@ def _inside(box: Box, other: Box) -> bool:
 
 
 def _characters(lines: Sequence[Line]) -> int:
-    return sum(1 for line in lines for char in line.text if not char.isspace())
+    return sum(len("".join(line.text.split())) for line in lines)

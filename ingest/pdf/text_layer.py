@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+import struct
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -19,6 +20,8 @@ _LINE = re.compile(r"[\r\n]+|[^\r\n]+")
 _WORD = re.compile("[\x02\ufffe\x05]|\\s+|[^\\s\0\x02\ufffe\x05]+")
 _LETTER = re.compile("\\s+|[^\\s\0]")
 _UNSURE = re.compile("[\0\ufffe\ud800-\udfff]")
+_glyphs = tuple.__new__  # what the constructor of a named tuple calls
+_FLOATS = struct.Struct("4f")
 _HYPHENS = "\x02\ufffe"
 """pdfium's marks for a hyphen at a line end, soft or hard."""
 
@@ -125,11 +128,17 @@ class _Reading:
         style = self._styles.known.get(owner) or self._styles.style(owner, first)
         turn = style.turn
         _loose_box(self._handle, first, self._box_at)
-        box = left, top, right, bottom = tuple(self._box)
+        box = left, top, right, bottom = _FLOATS.unpack(self._box)
         if last > first:
             _loose_box(self._handle, last, self._box_at)
-            left2, top2, right2, bottom2 = self._box
-            box = min(left, left2), max(top, top2), max(right, right2), min(bottom, bottom2)
+            left2, top2, right2, bottom2 = _FLOATS.unpack(self._box)
+            # Written out: a page has a thousand words.
+            box = (
+                left if left < left2 else left2,
+                top if top > top2 else top2,
+                right if right > right2 else right2,
+                bottom if bottom < bottom2 else bottom2,
+            )
         left, top, right, bottom = (self._places.get(turn) or self._held(turn)).box(box)
         if style.baseline is None:
             style.baseline = self._baseline(first, style)
@@ -141,7 +150,7 @@ class _Reading:
         if doubt:
             self._layer.doubts[len(put)] = (doubt, owner)
         size = style.size or (bottom - top) / 1.15
-        put.append(Glyphs(text, left, top, right, bottom, style.baseline, size, style.bold, False, turn))
+        put.append(_glyphs(Glyphs, (text, left, top, right, bottom, style.baseline, size, style.bold, False, turn)))
 
     def _held(self, turn: int) -> Place:
         if turn not in self._places:
