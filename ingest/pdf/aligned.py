@@ -23,6 +23,7 @@ _FULL = 0.8
 _ALIKE = 2.0
 _LEADING = 2.6
 _ROW_STEP = 1.35
+_CLOSER = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,12 @@ def _is_row(line: Line) -> bool:
 
 
 def _is_spread(parts: Sequence[Part]) -> bool:
-    """Whether the gaps of a line come from spreading its words over the column's width: they are alike."""
+    """Whether the gaps of a line come from spreading its words over the column's width: they are alike, and
+    there is one between any two words.
+    """
     words = parts[1:] if _is_label(parts[0].text) else parts
+    if any(" " in part.text for part in words):
+        return False
     gaps = [after.left - before.right for before, after in itertools.pairwise(words)]
     return len(gaps) > 1 and max(gaps) - min(gaps) < _ALIKE
 
@@ -92,8 +97,17 @@ def _grown(lines: Sequence[Line], start: int) -> tuple[int, list[_Column]]:
         columns = wider
         end += 1
     while end > start + 1 and not _is_row(lines[end - 1]) and lines[end - 1].box[0] < columns[0][1]:
+        if _ends_cell(lines[start:end], columns):
+            break
         end -= 1
     return end, columns
+
+
+def _ends_cell(lines: Sequence[Line], columns: Sequence[_Column]) -> bool:
+    """Whether the last of `lines` is still the first cell of the last row: rows are set farther apart."""
+    steps = [after.baseline - before.baseline for before, after in itertools.pairwise(lines)]
+    rows = [step for step, line in zip(steps, lines[1:], strict=True) if _is_row(line)]
+    return bool(rows) and steps[-1] * _CLOSER < min(rows) and _inside(lines[-1], columns)
 
 
 def _crossed(part: Part, columns: Sequence[_Column]) -> list[float]:

@@ -18,8 +18,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?P<page>\d+)\s*(?:/|of|de|из|von|sur|من)\s*(?P<last>\d+)")
-_JOB = re.compile(r"^[\W_]*(?:GE|V|NYVG|JN)\.\s?\d{2}-\d{4,6}\b.*$|^\*\d{7,8}\*$|^\d{2}-\d{5,6}(?:\s*\([EFSRAC]\))?$")
+_JOB = re.compile(r"^[\W_]*(?:GE|V|NYVG|JN)\.\s?\d{2}-\d{4,6}\b.*$|^\*\d{7,8}\*$|^\d{2}-\d{5,6}(?:\s*\([EFSRAC]\))?(?:\s+\d{6})*$")
 """The number that the United Nations' printers put below a first page."""
+_SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[A-Z0-9.()]{1,12}){1,6}\Z")
 _PLACE = 8.0
 _SHORT = 80
 _CONSECUTIVE = 3
@@ -71,6 +72,7 @@ def _gone(pages: Sequence[Sequence[Edge]], area: "_Area") -> set[int]:
         found = {id(edge): edge for edge in (*_alike(group, least), *_chapters(group))}
         share = len({edge.line.page for edge in found.values()}) / len(pages)
         running |= {key for key, edge in found.items() if area.is_clear(edge, share)}
+    running |= _own_symbols(pages)
     parts: dict[int, list[bool]] = defaultdict(list)
     gone = set()
     for edge in chain.from_iterable(pages):
@@ -79,6 +81,13 @@ def _gone(pages: Sequence[Sequence[Edge]], area: "_Area") -> set[int]:
         elif id(edge) in running or _single(edge):
             gone.add(id(edge.line))
     return gone | {line for line, said in parts.items() if all(said)}
+
+
+def _own_symbols(pages: Sequence[Sequence[Edge]]) -> set[int]:
+    """The ids of lines at the top of later pages that hold nothing but the symbol at the top of the first."""
+    tops = [[edge for edge in edges if not edge.foot and _SYMBOL.match(edge.text)] for edges in pages]
+    own = {edge.text for edge in tops[0]} if tops else set()
+    return {id(edge) for edges in tops[1:] for edge in edges if edge.text in own and not edge.attached}
 
 
 class _Area:

@@ -126,3 +126,19 @@ def test_a_watermark_goes(tmp_path: Path) -> None:
 
     document = drawn(tmp_path, *pages(4, marked))
     assert texts(document) == body(4)
+
+
+def test_the_printers_number_and_the_documents_symbol_on_later_pages_go(tmp_path: Path) -> None:
+    def page(number: int) -> Callable[[Drawing], None]:
+        def draw(drawing: Drawing) -> None:
+            drawing.line(480 if number == 1 else 60, 56, "A/INF/99/1", 10 if number == 1 else 8, bold=number > 1)
+            drawing.text(100, 120, sentences(8, f"p{number}"))
+            if number == 1:
+                drawing.line(65, 760, "99-02065 (E) 170299 180299")
+
+        return draw
+
+    document = drawn(tmp_path, page(1), page(2))
+    assert document.text.count("A/INF/99/1") == 1, "the first page keeps it: there it names the document"
+    assert "99-02065" not in document.text
+    assert {removed.text for removed in document.ledger.removed} == {"A/INF/99/1", "99-02065 (E) 170299 180299"}

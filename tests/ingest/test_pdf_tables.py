@@ -126,3 +126,18 @@ def test_what_is_no_table(tmp_path: Path) -> None:
     document = drawn(tmp_path, page)
     assert texts(document, "table") == []
     assert [b.label for b in document.blocks[:4]] == ["1.", "2.", "3.", "4."]
+
+
+def test_rows_whose_gaps_are_alike_by_chance_are_rows(tmp_path: Path) -> None:
+    rows = [("Seventieth", "Tuesday 15 May", "Tuesday 22 May"), ("Eightieth or", "Tuesday 16 June", "Tuesday 23 June")]
+
+    def page(drawing: Drawing) -> None:
+        drawing.text(100, 100, sentences(6))
+        for number, cells in enumerate([*rows, ("Ninetieth", "Monday 17 July at ten o'clock", "Monday 24 July")]):
+            x = 100.0
+            for cell in cells:
+                drawing.line(x, 300 + 22 * number, cell)
+                x += 150 if number == 2 else drawing.canvas.stringWidth(cell, "Helvetica", 10) + 60
+        drawing.text(100, 420, sentences(6, "b"))
+
+    assert len(texts(drawn(tmp_path, page), "table")[0].split("\n")) == 3
