@@ -141,3 +141,17 @@ def test_rows_whose_gaps_are_alike_by_chance_are_rows(tmp_path: Path) -> None:
         drawing.text(100, 420, sentences(6, "b"))
 
     assert len(texts(drawn(tmp_path, page), "table")[0].split("\n")) == 3
+
+
+def test_the_first_cell_of_the_last_row_goes_on_over_a_line(tmp_path: Path) -> None:
+    def page(d: Drawing) -> None:
+        y = d.text(60, 60, sentences(5)) + 30
+        written(d, y)
+        d.line(60, y + 80, "Federated States")
+        d.line(220, y + 80, "2023")
+        d.line(320, y + 80, "Visits of all cells")
+        d.line(60, y + 92, "of Micronesia")
+        d.text(60, y + 130, sentences(5, "b"))
+
+    row = "Federated States of Micronesia | 2023 | Visits of all cells"
+    assert texts(drawn(tmp_path, page)) == [sentences(5), f"{TABLE}\n{row}", sentences(5, "b")]
