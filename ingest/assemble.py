@@ -14,6 +14,7 @@ from ingest.document import Document
 from ingest.draft import Draft
 from ingest.ledger import Ledger
 from ingest.page import Page
+from ingest.preamble import beside_divisions
 
 
 def read_bytes(path: Path) -> bytes:
@@ -52,7 +53,7 @@ def assemble(
     for on the document's cover and in the running lines that `ledger` lists as removed, and is marked
     as guessed. Without `ligatures` they are not spelled out, to see what that does.
     """
-    canonical = build(drafts, ligatures)
+    canonical = build(beside_divisions(drafts), ligatures)
     account = ledger or Ledger(pages=len(pages))
     declarations = read_sidecar(path).over(says or Declared())
     identity, about = describe(path, declarations, described(canonical, account, found, declarations))

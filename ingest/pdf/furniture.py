@@ -18,7 +18,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?P<page>\d+)\s*(?:/|of|de|из|von|sur|من)\s*(?P<last>\d+)")
-_JOB = re.compile(r"^[\W_]*(?:GE|V|NYVG|JN)\.\s?\d{2}-\d{4,6}\b.*$|^\*\d{7,8}\*$|^\d{2}-\d{5,6}(?:\s*\([EFSRAC]\))?(?:\s+\d{6})*$")
+_JOB = re.compile(
+    r"^[\W_]*(?:GE|V|NYVG|JN)\.\s?\d{2}-\d{4,6}\b.*$|^\*\d{7,8}\*$"
+    r"|^\d{2}-\d{5,6}(?:\s*\([EFSRAC]\))?(?:\s+\d{6})*$"
+)
 """The number that the United Nations' printers put below a first page."""
 _SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[A-Z0-9.()]{1,12}){1,6}\Z")
 _PLACE = 8.0

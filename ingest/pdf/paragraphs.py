@@ -13,6 +13,7 @@ from ingest.pdf.flush import flush
 from ingest.pdf.insets import Inset
 from ingest.pdf.line import Line
 from ingest.pdf.right_edges import Edges
+from ingest.preamble import begins_recital
 from ingest.text_lines import ends_sentence
 
 Paragraph = tuple[Line, ...]
@@ -23,6 +24,8 @@ _ABBREVIATED = re.compile(
 )
 """What ends a line with a stop, but no sentence."""
 _CLEARLY = 1.6
+_SOME = 0.12
+_ENDS_RECITAL = tuple(",;،؛，；")
 _AROUND = 4.0
 """Font sizes by which no first line is indented."""
 _FIRST_CJK = "\u2e80"
@@ -121,6 +124,8 @@ def _continues(paragraph: list[Line], line: Line, edges: Edges, measure: Measure
         return _mid_sentence(before, text)
     if _is_mark(label_of(paragraph[0].text.strip())) and line.start < paragraph[0].start - 0.5 * line.size:
         return text[:1].islower()
+    if _new_recital(before, text, edges.of(before)):
+        return False
     if short and not _mid_sentence(before, text):
         return bool(before.bold and line.bold) or _capital(before, line) or before.size > 1.15 * measure.size
     return not (short and ends_sentence(before.text))
@@ -130,13 +135,27 @@ def _leaves_room(line: Line, following: str, edge: float) -> bool:
     """Whether `line` ends well before `edge`, where full lines end, though the first word of `following` would
     have fitted in: in narrow columns a long word leaves much room, too.
     """
+    share, words = _room(line, following, edge)
+    if ends_sentence(line.text):
+        return share > _SOME and words > _CLEARLY
+    return share > 0.25 and words > 1
+
+
+def _room(line: Line, following: str, edge: float) -> tuple[float, float]:
+    """The room that `line` leaves: as a share of its column, and in words such as the first of `following`."""
     room = edge - line.end
     word = following.split(maxsplit=1)[0] if following else ""
     letters = 2 if word[:1] > _FIRST_CJK else min(len(word), 30) + 1
     need = letters * (line.end - line.start) / max(len(line.text), 1)
-    if ends_sentence(line.text):
-        return room > 0.12 * (edge - line.start) and room > _CLEARLY * need
-    return room > 0.25 * (edge - line.start) and room > need
+    return room / max(edge - line.start, 1.0), room / max(need, 1.0)
+
+
+def _new_recital(before: Line, text: str, edge: float) -> bool:
+    """Whether `text` begins another recital of a preamble, after a line that ends one and leaves room."""
+    if before.text.rstrip()[-1:] not in _ENDS_RECITAL or not begins_recital(text):
+        return False
+    share, words = _room(before, text, edge)
+    return share > _SOME and words > _CLEARLY
 
 
 def lone_label(line: Line) -> bool:
