@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.numbering import bracket_open
 from ingest.pdf.line import Line
 from ingest.pdf.shape import Shape
 from ingest.run import Box
@@ -82,7 +83,7 @@ class Splitter:
                 proper = self._is_proper(run[start:], seen, start == 0 and not notes)
                 start = start if proper else len(run)
             text += run[:start]
-            notes += _notes(run[start:])
+            notes += _notes(run[start:], notes[-1] if notes else self._last)
         self._before = lines
         self._last = notes[-1] if notes else Note("", ())
         return text, notes
@@ -172,17 +173,26 @@ def _foot(lines: Sequence[Line], body: float) -> int:
     return start if same and apart else first
 
 
-def _notes(lines: Sequence[Line]) -> list[Note]:
+def _notes(lines: Sequence[Line], last: Note) -> list[Note]:
+    """The notes that `lines` hold; the first lines may go on with `last`, the note before them."""
     notes: list[Note] = []
     for line in lines:
         number = number_of(line.text)
-        if number and _follows(number, notes, line):
+        if number and _follows(number, notes, line) and not _in_brackets(line, notes[-1] if notes else last):
             notes.append(Note(number, (line,)))
         elif notes:
             notes[-1] = Note(notes[-1].number, (*notes[-1].lines, line))
         else:
             notes.append(Note("", (line,)))
     return notes
+
+
+def _in_brackets(line: Line, note: Note) -> bool:
+    """Whether `line` begins inside a bracket that `note` has opened: "(OPCAT, arts", "17 and 24) Visits"."""
+    text = line.text.lstrip()
+    closed, opened = text.find(")"), text.find("(", 1)
+    inside = text[:1].isdigit() and closed > 0 and not 0 <= opened < closed
+    return inside and bracket_open([each.text for each in note.lines])
 
 
 def number_of(text: str) -> str:

@@ -141,3 +141,17 @@ def test_a_numbered_list_under_notes_without_markers_stays(tmp_path: Path) -> No
         d.line(60, 230, "2. Speak to everyone alone.")
 
     assert notes(drawn(tmp_path, page)) == []
+
+
+def test_a_number_inside_a_bracket_begins_no_note(tmp_path: Path) -> None:
+    def page(d: Drawing) -> None:
+        y = d.text(60, 60, sentences(5))
+        marked(d, y, "Nobody may be tortured.", "15")
+        marked(d, y + 14, "Nobody may be threatened.", "16")
+        d.line(60, 748, "15 The Protocol gives visitors free access to all places (articles", 8)
+        d.line(60, 758, "16 and 24) and to all people.", 8)
+        d.line(60, 768, "16 See article 2.", 8)
+
+    found = notes(drawn(tmp_path, page))
+    assert [label for label, _ in found] == ["fn 15", "fn 16"]
+    assert found[0][1].endswith("(articles 16 and 24) and to all people.")
