@@ -55,7 +55,7 @@ def _middle(segment: Segment) -> float:
 def _flows(segments: list[Segment], rtl: bool, gutters: Gutters, depth: int) -> list[list[Segment]]:
     if depth > _MOST_DEEP:
         return [segments]
-    places = [*_gutters(segments), *(x for x in gutters.known if len(segments) > 2)]
+    places = [*_gutters(segments), *(x for x in gutters.known if len(segments) > 1)]
     divided = ((_divided(segments, x, rtl, gutters.has(x)), x) for x in places)
     parts, place = max(divided, key=lambda each: _gain(each[0]), default=([], 0.0))
     if not _gain(parts):

@@ -15,7 +15,8 @@ _PLAIN_WIDTH = 16.0
 _WIDE_GUTTER = 1.4
 """A gutter that few lines show is at least so many font sizes wide: spaces may stand above each other by chance."""
 _LEAST_SEGMENTS = 6
-_LEAST_KNOWN = 4
+_LEAST_KNOWN = 2
+_SOME_LINES = 5
 _WORDS_APART = 1.2
 _WORDS_FAR = 2.5
 """Gaps between the words of a justified line, in font sizes: what is usual, and what a narrow column has at most."""
@@ -70,9 +71,9 @@ def are_columns(left: Sequence[Segment], right: Sequence[Segment], known: bool =
         return False
     one, two = _side(left, 2), _side(right, 0)
     few, many = sorted((one, two), key=lambda side: side.lines)
-    if known and max(median(few.widths), median(many.widths)) >= _LEAST_WIDTH:
-        level = _level(few, many)
-        rows = (level > 0.6 and not _runs(many)) or (level > 0.9 and _is_table(one, two))
+    if known:
+        level, some = _level(few, many), few.lines >= _SOME_LINES
+        rows = (level > (0.6 if some else 0.9) and not _runs(many)) or (level > 0.9 and _is_table(one, two))
         return _beside(few, many) and not rows
     gutter = (two.near[len(two.near) // 10] - one.near[-1 - len(one.near) // 10]) / min(one.size, two.size)
     edge = (one if sum(s.rtl for s in left) > 0.5 * len(left) else two).aligned
