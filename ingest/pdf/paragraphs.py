@@ -12,6 +12,7 @@ from ingest.pdf.contents import is_entry
 from ingest.pdf.flush import flush
 from ingest.pdf.insets import Inset
 from ingest.pdf.line import Line
+from ingest.pdf.lone_marks import is_lone_mark, with_lone_marks
 from ingest.pdf.right_edges import Edges
 from ingest.preamble import begins_recital
 from ingest.text_lines import ends_sentence
@@ -88,6 +89,7 @@ def paragraphs_of(
     """The paragraphs of body `lines` (the whole document's, in reading order), in that order; with
     `page_breaks` those that go on over the end of a page or column are joined. The lines may go around `insets`.
     """
+    lines = with_lone_marks(lines)
     placed = flush(lines)
     edges = Edges(placed, insets)
     out: list[list[Line]] = []
@@ -107,6 +109,8 @@ def _continues(paragraph: list[Line], line: Line, edges: Edges, measure: Measure
     """Whether `line` goes on with `paragraph`."""
     before = paragraph[-1]
     text = line.text.strip()
+    if is_lone_mark(line):
+        return True
     if len(paragraph) == 1 and lone_label(before) and abs(before.baseline - line.baseline) < 2.5 * max(line.size, 1):
         return True
     if abs(before.size - line.size) > 0.08 * max(before.size, line.size) or before.bold != line.bold:
