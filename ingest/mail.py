@@ -79,6 +79,7 @@ class Mail:
 def _parts(part: Message, depth: int) -> Iterator[Body | Attached]:
     kind = part.get_content_type()
     if depth > _DEEPEST:
+        yield Attached("what is nested deepest", b"", "it is nested too deeply to be read")
         return
     if kind in _SECRET and "signed-data" not in str(part.get("Content-Type", "")):
         yield Attached(_name(part), b"", "it is encrypted")

@@ -7,9 +7,12 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeVar
 
 from pypdf import PdfReader as Pypdf
+
+from ingest.counted import counted
 
 _T = TypeVar("_T")
 _JUNK = re.compile(
@@ -17,6 +20,8 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _MOST_BOOKMARKS = 5000
+_MOST_ATTACHED = 100
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Second:
         made = _try(lambda: info.creation_date.date().isoformat() if info else "", "")
         notes = [f"the file names as its author: {author}"] if author else []
         notes += [f"the file was made on {made}"] if made else []
+        notes += [note for note in (_attached(reader), _filled_in(reader)) if note]
         good = title if len(title.split()) > 1 and not _JUNK.search(title) else ""
         return Metadata(good, self._language(reader), self._labels(reader), *self._outline(reader), tuple(notes))
 
@@ -82,6 +88,25 @@ class Second:
         with suppress(Exception):
             _collect(reader.outline, titles, 1)
         return tuple(title for title, _ in titles), tuple(depth for _, depth in titles)
+
+
+def _attached(reader: Pypdf) -> str:
+    """What is said of the files inside the file, which nobody sees on its pages; '' where there are none."""
+    none: list[str] = []
+    names = _try(lambda: [_line(each.name) for each in islice(reader.attachment_list, _MOST_ATTACHED)], none)
+    all_of = f"{len(names)} or more" if len(names) == _MOST_ATTACHED else str(len(names))
+    more = f" and others ({all_of} in all)" if len(names) > _NAMED else ""
+    return f"attached to it and not read: {', '.join(name[:80] for name in names[:_NAMED])}{more}" if names else ""
+
+
+def _filled_in(reader: Pypdf) -> str:
+    """What is said of a form whose fields hold words: they stand beside the text of its pages."""
+    count = _try(lambda: sum(map(_has_words, (reader.get_fields() or {}).values())), 0)
+    return f"it is a form: what is filled in ({counted(count, 'field')}) is not read" if count else ""
+
+
+def _has_words(field: Any) -> bool:
+    return bool(field.get("/FT") == "/Tx" and _line(field.get("/V")))
 
 
 def _opened(data: bytes) -> Pypdf:

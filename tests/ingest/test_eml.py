@@ -131,3 +131,13 @@ def test_any_damage_ends_in_a_document_or_a_clean_refusal(tmp_path: Path, data: 
         Mail(bad).attached()
     except SourceError as error:
         assert error.reason
+
+
+def test_what_is_nested_too_deeply_is_named() -> None:
+    body = b"Content-Type: text/plain\n\nWords.\n"
+    for level in range(40):
+        body = (
+            b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (level, level) + body + b"\n--b%d--\n" % level
+        )
+    (attached,) = Mail(HEAD.replace("\r\n", "\n").encode() + b"MIME-Version: 1.0\n" + body).attached()
+    assert attached.refused == "it is nested too deeply to be read"
