@@ -12,15 +12,16 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 
-LEAST_OF_A_LANGUAGE = 20
-"""With fewer passages of a language, their mean says nothing and the mean of all is used."""
+OF_ALL = 2
+"""The mean of a language counts as if this many of its passages stood at the mean of all: of one passage it says
+little, of twenty nearly everything."""
 
 
 def standings(scores: Scores, languages: NDArray[np.str_] | None = None) -> Scores:
     """z-scores float32 (n,) of `scores`; zeros where all are equal. NaN (no score) stands at the mean, 0.
 
-    With `languages` (n,), scores are measured from the mean of the passages in the same language: a
-    multilingual model gives every passage in the question's own language a higher cosine, which says
+    With `languages` (n,), scores are measured from the mean of the passages in the same language, drawn
+    towards the mean of all where they are few: a multilingual model gives every passage in the question's own language a higher cosine, which says
     what language it is in and not that it answers.
     """
     if not len(scores) or np.isnan(scores).all():
@@ -28,8 +29,8 @@ def standings(scores: Scores, languages: NDArray[np.str_] | None = None) -> Scor
     centred = scores - np.nanmean(scores)
     for language in () if languages is None else np.unique(languages):
         same = languages == language
-        if np.count_nonzero(same & ~np.isnan(scores)) >= LEAST_OF_A_LANGUAGE:
-            centred[same] = scores[same] - np.nanmean(scores[same])
+        if known := np.count_nonzero(same & ~np.isnan(scores)):
+            centred[same] -= known / (known + OF_ALL) * np.nanmean(centred[same])
     spread = np.sqrt(np.nanmean(centred**2))
     if not spread > 1e-6:
         return np.zeros_like(scores)
