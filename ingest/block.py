@@ -14,7 +14,8 @@ class Block:
     `label` is the paragraph's number or letter as printed ("12.", "(a)", "Article 3"; "fn 6" for a
     footnote), '' when it has none. `path` is the headings above it, outermost first. `role` is ''
     where the document does not make it plain. `country` is set inside a country example only. Blocks
-    with the same `box` above 0 stand in one box.
+    with the same `box` above 0 stand in one box. A paragraph in a box is of kind "box"; headings, list
+    items, tables and captions in one keep their kind.
     """
 
     kind: BlockKind

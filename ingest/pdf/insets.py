@@ -133,6 +133,8 @@ def _goes_on(inset: Inset, following: Inset) -> bool:
     if inset.kind == "table":
         return _columns(inset) == _columns(following) and min(apart) < 3 * _SAME_EDGE
     width = (inset.box[2] - inset.box[0]) - (following.box[2] - following.box[0])
+    if len(following.lines) == 1:
+        width = min(width, 0.0)  # a last line may be as short as it likes
     if min(apart) > 3 * _SAME_EDGE and abs(width) > 6 * _SAME_EDGE:
         return False
     return not ends_sentence(before.text) or not (line.bold or line.size > 1.1 * before.size)

@@ -6,8 +6,8 @@ import re
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.pdf.place import shown
 from ingest.pdf.raw_page import Linked
-from ingest.pdf.shapes import place_of
 
 MOST_LINKS = 2_000
 _LONGEST = 2_000
@@ -20,15 +20,15 @@ def links_of(page: pdfium.PdfPage) -> tuple[Linked, ...]:
 
     Boxes are in points from the page's top left corner after rotation.
     """
-    place = place_of(page)
+    place = shown(page)
     found: list[Linked] = []
     position, link = ctypes.c_int(0), raw.FPDF_LINK()
     while len(found) < MOST_LINKS and raw.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
         address = _address(page.pdf, link)
         rect = raw.FS_RECTF()
         if address and raw.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
-            (x0, y0), (x1, y1) = place(rect.left, rect.top), place(rect.right, rect.bottom)
-            box = (round(min(x0, x1), 2), round(min(y0, y1), 2), round(max(x0, x1), 2), round(max(y0, y1), 2))
+            left, top, right, bottom = place.box((rect.left, rect.top, rect.right, rect.bottom))
+            box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
             found.append(Linked(box, address))
     return tuple(found)
 

@@ -33,6 +33,10 @@ class Place:
             y0, y1 = y1, y0
         return x0 + self.e, y0 + self.f, x1 + self.e, y1 + self.f
 
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """The point (x, y) in its new place."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
     def then(self, after: "Place") -> "Place":
         """This place and `after` it another, as one."""
         return Place(

@@ -11,6 +11,9 @@ _THIN = 3.5
 _NEAR = 3.0
 _LEAST_WIDTH = 60.0
 _LEAST_HEIGHT = 20.0
+_LAST_LINE = 12.0
+_TOP = 0.15
+"""The share of a page, from its top, in which a box that goes on there may hold no more than one line."""
 _PAGE = 0.85
 """What covers more of the page than this is its background or its frame."""
 _MOST_EDGES = 600
@@ -46,10 +49,11 @@ class Region:
 def regions_of(shapes: Sequence[Shape], width: float, height: float) -> tuple[Region, ...]:
     """The regions of a page of `width` by `height` points, from top to bottom.
 
-    What fills the page is no region, nor is what is too small to hold two lines of text.
+    What fills the page is no region, nor is what is too small to hold two lines of text, or one at the top
+    of the page.
     """
     kept = [shape for shape in shapes if not _is_page(shape.box, width, height)]
-    found = [region for cluster in _clusters(kept) for region in _regions(cluster)]
+    found = [region for cluster in _clusters(kept) for region in _regions(cluster, height)]
     return tuple(sorted(found, key=lambda region: (region.box[1], region.box[0])))
 
 
@@ -80,9 +84,10 @@ def _touch(one: Sequence[float], two: Sequence[float]) -> bool:
     return across >= -_NEAR and down >= -_NEAR
 
 
-def _regions(cluster: Sequence[Shape]) -> list[Region]:
+def _regions(cluster: Sequence[Shape], height: float) -> list[Region]:
     box = hull_of(shape.box for shape in cluster)
-    if box[2] - box[0] < _LEAST_WIDTH or box[3] - box[1] < _LEAST_HEIGHT:
+    least = _LAST_LINE if box[3] < _TOP * height else _LEAST_HEIGHT
+    if box[2] - box[0] < _LEAST_WIDTH or box[3] - box[1] < least:
         return []
     upright, level = _edges(cluster)
     if len(upright) + len(level) > _MOST_EDGES:

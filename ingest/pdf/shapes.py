@@ -7,6 +7,7 @@ from itertools import islice
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.pdf.place import shown
 from ingest.pdf.shape import Shape
 from ingest.run import Box
 
@@ -32,7 +33,7 @@ def shapes_of(page: pdfium.PdfPage) -> tuple[Shape, ...]:
     Boxes are in points from the page's top left corner after rotation. Of a page with more than
     MOST_OBJECTS objects only the first are looked at, so that no drawing takes long.
     """
-    place = place_of(page)
+    place = shown(page).point
     found: list[Shape] = []
     for handle, matrix in islice(_objects(page.raw), MOST_OBJECTS):
         if raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_PATH:
@@ -40,19 +41,6 @@ def shapes_of(page: pdfium.PdfPage) -> tuple[Shape, ...]:
             if len(found) >= MOST_SHAPES:
                 break
     return tuple(found)
-
-
-def place_of(page: pdfium.PdfPage) -> _Place:
-    """From the page's own space to points from its top left corner as it is shown."""
-    left, bottom, right, top = page.get_bbox()
-    turn = page.get_rotation()
-    if turn == 90:
-        return lambda x, y: (y - bottom, x - left)
-    if turn == 180:
-        return lambda x, y: (right - x, y - bottom)
-    if turn == 270:
-        return lambda x, y: (top - y, right - x)
-    return lambda x, y: (x - left, top - y)
 
 
 def _objects(page: object) -> Iterator[tuple[object, _Matrix]]:

@@ -142,3 +142,20 @@ def test_a_page_of_thousands_of_shapes_is_read_soon(tmp_path: Path) -> None:
         d.text(60, 60, sentences(6))
 
     assert texts(drawn(tmp_path, page)) == [sentences(6)]
+
+
+def test_the_last_line_of_a_box_stands_alone_on_the_next_page(tmp_path: Path) -> None:
+    last = "and not later (art. 3)"
+
+    def first(drawing: Drawing) -> None:
+        drawing.text(60, 80, sentences(30), 450)
+        drawing.box(60, 690, 475, 80)
+        drawing.text(70, 710, sentences(8, "x").removesuffix("."), 440)
+
+    def second(drawing: Drawing) -> None:
+        drawing.box(60, 60, 475, 18)
+        drawing.line(70, 73, last)
+        drawing.text(60, 110, sentences(12, "b"), 450)
+
+    document = drawn(tmp_path, first, second)
+    assert texts(document, "box") == [f"{sentences(8, 'x').removesuffix('.')} {last}"]
