@@ -26,11 +26,13 @@ def summary(report: "Report", speed: str = "") -> Iterator[str]:
     yield from _pages("needs OCR", "without text", report.without_text)
     yield from _pages("read by OCR", "read by OCR", report.by_ocr)
     yield from _pages("read in part", "not read in full", report.troubled)
+    for document in report.empty:
+        yield f"  no text: {document}, of which no word could be read; it will never be found"
     for document, other in report.same_words:
         yield f"  same words: {document} says the same as {other}; both are kept"
     for file, reason in report.refused:
         yield f"  refused: {file}: {reason}"
-    if report.without_text or report.troubled:
+    if report.without_text or report.troubled or report.empty:
         yield "  `advicehub extract FILE` says page by page what was read, and how."
 
 

@@ -75,7 +75,7 @@ class Report:
     document to its pages (1-based) that carry no text, `by_ocr` to those that were read by OCR, `troubled`
     to those that were read only in part. `same_words` are pairs of a document that came and another that
     the library holds under other bytes with the same words: both are kept. `embedded` counts the passages
-    each model had to embed.
+    each model had to embed. `empty` are documents that came of which no word could be read.
     """
 
     edition: str
@@ -91,6 +91,7 @@ class Report:
     documents: int
     passages: int
     embedded: dict[str, int]
+    empty: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -181,6 +182,7 @@ def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, told: Told = S
         documents=len(shelf.entries),
         passages=sum(len(entry.passages) for _, entry in shelf.entries.values()),
         embedded=embedded,
+        empty=tuple(document.id for document in read if not document.text.strip()),
     )
 
 

@@ -21,6 +21,7 @@ from index.question import question
 from index.sources_check import lost_sources
 from ingest.document import Document
 from ingest.extraction_cache import ExtractionCache
+from tests.ingest.tiny_pdf import tiny_pdf
 from tests.stub_embedder import StubEmbedder
 
 Ingest = Callable[..., Report]
@@ -157,6 +158,14 @@ def _only_small(read: Callable[[Path], bytes]) -> Callable[[Path], bytes]:
         return read(path)
 
     return checked
+
+
+def test_a_document_without_a_word_is_named(ingest: Ingest, files: Files) -> None:
+    folder = files(a=ARREST)
+    (folder / "blank.pdf").write_bytes(tiny_pdf([[]]))
+    report = ingest(folder)
+    assert report.empty == ("blank.pdf",)
+    assert "  no text: blank.pdf, of which no word could be read; it will never be found" in summary(report)
 
 
 class Impatient(Silent):
