@@ -11,7 +11,8 @@ class Glyphs(NamedTuple):
     that nobody drew: the reader put it in between two words. White space has no place. `turn` says by
     how many degrees the page is held clockwise to read text that runs up or down it: 0, 90, 180, 270,
     or SLANTED for text that no such turn sets straight. Right-to-left text comes one character at a
-    time, for its order follows from the places of single letters.
+    time, for its order follows from the places of single letters. `sign` is what the file has for a character that
+    was read out of a sign of two, '' for the second of them; None for what the file names itself.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Glyphs(NamedTuple):
     bold: bool = False
     made: bool = False
     turn: int = 0
+    sign: str | None = None
 
 
 SLANTED = 45

@@ -156,10 +156,11 @@ def _pieces(glyphs: Sequence[Glyphs], turned: dict[int, str], page: int, box: Bo
         if glyph.made and _needless(glyphs, index, main):
             continue
         raised = glyph.size < 0.85 * main.size and _raised(glyph, main)
-        if index not in turned and not raised:
+        if index not in turned and not raised and glyph.sign is None:
             plain.append(glyph.text)
             continue
-        for kind, before, after in _changed(glyph.text, turned.get(index, "")):
+        changed = _changed(glyph.text, turned.get(index, ""))
+        for kind, before, after in changed if glyph.sign is None else [("ligature", glyph.sign, glyph.text)]:
             if not kind:
                 plain.append(after)
                 continue

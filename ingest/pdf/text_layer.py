@@ -103,8 +103,10 @@ class _Reading:
                     continue
             owner = _owner(handle, first) or 0
             if token is _LETTER and (pair := squeezed(shape)):
-                for char in pair:
+                glyphs = self._layer.glyphs
+                for char, sign in zip(pair, (shape, ""), strict=True):
                     self._put(char, first, last, owner)
+                    glyphs[-1] = glyphs[-1]._replace(sign=sign)
             elif first == last or owner == (_owner(handle, last) or 0):
                 self._put("-" if shape in _HYPHENS else shape, first, last, owner)
             else:
@@ -150,7 +152,9 @@ class _Reading:
         if doubt:
             self._layer.doubts[len(put)] = (doubt, owner)
         size = style.size or (bottom - top) / 1.15
-        put.append(_glyphs(Glyphs, (text, left, top, right, bottom, style.baseline, size, style.bold, False, turn)))
+        put.append(
+            _glyphs(Glyphs, (text, left, top, right, bottom, style.baseline, size, style.bold, False, turn, None))
+        )
 
     def _held(self, turn: int) -> Place:
         if turn not in self._places:

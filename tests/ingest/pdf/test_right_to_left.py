@@ -96,3 +96,10 @@ def test_a_symbol_in_brackets_that_stands_alone_is_read_as_its_page() -> None:
     assert [row.text for row in lines_of(page, 1, WIDTH, HEIGHT)][1] == "(A/HRC/1/2)"
     starts = [row.start for row in lines_of([*page, *visual("A/1", 100, 160)], 1, WIDTH, HEIGHT)]
     assert starts[-1] == WIDTH - 100 - 3 * EM / 2, "a Latin line of an Arabic column begins at the right, too"
+
+
+def test_letters_read_out_of_one_sign_are_a_repair() -> None:
+    before, lam, alef, after = seen("جاله")
+    (row,) = lines_of([before, lam._replace(sign=""), alef._replace(sign="\u4427"), after], 1, WIDTH, HEIGHT)
+    repairs = [(piece.before, piece.text) for piece in row.pieces if piece.kind == "ligature"]
+    assert row.text == "هلاج" and repairs == [("\u4427", "ل"), ("", "ا")]
