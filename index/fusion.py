@@ -21,8 +21,8 @@ def standings(scores: Scores, languages: NDArray[np.str_] | None = None) -> Scor
     """z-scores float32 (n,) of `scores`; zeros where all are equal. NaN (no score) stands at the mean, 0.
 
     With `languages` (n,), scores are measured from the mean of the passages in the same language, drawn
-    towards the mean of all where they are few: a multilingual model gives every passage in the question's own language a higher cosine, which says
-    what language it is in and not that it answers.
+    towards the mean of all where they are few: a multilingual model gives every passage in the question's
+    own language a higher cosine, which says what language it is in and not that it answers.
     """
     if not len(scores) or np.isnan(scores).all():
         return np.zeros_like(scores)

@@ -53,13 +53,15 @@ def summary_of(document: Document) -> list[tuple[str, str]]:
     mean = f", mean confidence {100 * sum(sure) / len(sure):.0f} %" if sure else ""
     why = Counter(removed.why for removed in ledger.removed)
     without = frozenset(ledger.without_text)
+    pictures = {trouble.page for trouble in ledger.troubles if _needs_ocr(trouble.reason)}
     empty = {page.number for page in document.pages if page.text_layer == "none"} - without
     counts = [
         ("Pages", f"{len(document.pages):,}" if document.pages else "none: this kind of file has no pages"),
         ("Read from their text layer", f"{how['pdfium']:,}" if how["pdfium"] else ""),
         ("Read by the second reader", f"{how['pypdf']:,}" if how["pypdf"] else ""),
         ("Read by OCR", f"{len(ocr):,}{mean}" if ocr else ""),
-        ("Not read, need OCR", _places(ledger.without_text)),
+        ("Not read, need OCR", _places([page for page in ledger.without_text if page in pictures])),
+        ("Not read", _places([page for page in ledger.without_text if page not in pictures])),
         ("Nothing to read on them", _places(sorted(empty))),
         ("Read in part", _places(sorted({trouble.page for trouble in ledger.troubles} - without))),
         ("Running lines and page numbers left out", f"{ledger.furniture:,}" if ledger.furniture else ""),
@@ -73,6 +75,11 @@ def summary_of(document: Document) -> list[tuple[str, str]]:
 
 def _places(pages: Sequence[int]) -> str:
     return f"{len(pages):,}: p. {ranges(pages)}"[:_REASON] if pages else ""
+
+
+def _needs_ocr(trouble: str) -> bool:
+    """Whether a page's trouble is that it is a picture; a damaged page may be something else."""
+    return "OCR" in trouble
 
 
 def _times(count: int) -> str:
@@ -100,7 +107,7 @@ def rows_of(document: Document, pages: Sequence[Page], removed: Iterable[Removed
 def _row(page: Page, account: PageAccount | None, trouble: str, left: Counter[str], without: bool) -> PageRow:
     how = _HOW[account.how] if account else {"ocr": "OCR", "text": "text", "none": "not read"}[page.text_layer]
     if page.text_layer == "none":
-        how = "not read: needs OCR" if without else "no text on it"
+        how = "no text on it" if not without else "not read: needs OCR" if _needs_ocr(trouble) else "not read"
     return PageRow(
         number=page.number,
         label=page.label,

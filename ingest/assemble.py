@@ -5,10 +5,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from advicehub.errors import SourceError
+from ingest.about.describing import described
 from ingest.block_languages import with_languages
 from ingest.canonical import build
 from ingest.declared import Declared, describe, read_sidecar
-from ingest.describing import described
 from ingest.description import Description
 from ingest.document import Document
 from ingest.draft import Draft

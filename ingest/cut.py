@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.atoms import Atom, atoms_of
 from ingest.block import Block
+from ingest.cutting.atoms import Atom, atoms_of
+from ingest.cutting.groups import Group, groups_of, numbered
+from ingest.cutting.measured import Measured
+from ingest.cutting.packing import packed
 from ingest.document import Document
 from ingest.footnote_markers import Footnotes
-from ingest.groups import Group, groups_of, numbered
 from ingest.labels import division_of
-from ingest.measured import Measured
-from ingest.packing import packed
 from ingest.passage import Passage, passage_id
 from ingest.run_pages import RunPages
 from ingest.tokens import TokenCounter

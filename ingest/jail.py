@@ -2,7 +2,7 @@
 
 Children are forked from a server that has imported the readers and nothing heavy. Each has a limit
 on memory, processor time and wall-clock time; its answer is length-capped JSON. A page that crashes
-its reader or never ends costs only itself: the file is read again without it. See `ingest.jail_child`.
+its reader or never ends costs only itself: the file is read again without it. See `ingest.jailed.jail_child`.
 """
 
 import os
@@ -17,14 +17,14 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest import wire
-from ingest.child_process import Cause, ChildProcess, Target, warm
 from ingest.collect import Refused
 from ingest.document import Document
 from ingest.extraction_cache import ExtractionCache
-from ingest.limits import STANDARD, Limits
-from ingest.messages import DOCUMENT, END, PAGES, PART, REST, STEP
-from ingest.page_count import PageCount, PagesDone
-from ingest.task import Argument, Broken, Task
+from ingest.jailed.child_process import Cause, ChildProcess, Target, warm
+from ingest.jailed.limits import STANDARD, Limits
+from ingest.jailed.messages import DOCUMENT, END, PAGES, PART, REST, STEP
+from ingest.jailed.page_count import PageCount, PagesDone
+from ingest.jailed.task import Argument, Broken, Task
 from ingest.watch import Step
 
 __all__ = ["Limits", "Read", "Refused", "call_limited", "read_all", "read_file", "warm"]
@@ -258,12 +258,12 @@ class _Wait:
 
 def _read(task: Task, answers: Connection) -> None:
     # Imported here, in the child: the parent needs none of the readers to start one.
-    from ingest.jail_child import read_one
+    from ingest.jailed.jail_child import read_one
 
     read_one(task, answers)
 
 
 def _call(function: str, path: str, arguments: Mapping[str, Argument], limits: Limits, answers: Connection) -> None:
-    from ingest.jail_child import call_one
+    from ingest.jailed.jail_child import call_one
 
     call_one(function, path, arguments, limits, answers)

@@ -3,7 +3,6 @@
 import re
 import stat
 import zipfile
-import zlib
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Literal
@@ -11,6 +10,7 @@ from typing import Literal
 from advicehub.errors import SourceError
 from ingest.description import Description
 from ingest.foreign_kinds import office_in_ole, refusal
+from ingest.zip_damage import ZIP_DAMAGE
 
 Kind = Literal["pdf", "docx", "odt", "zip", "html", "eml", "markdown", "text"]
 
@@ -94,7 +94,7 @@ def _packed(path: Path, tail: bytes) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             return _by_members(archive, path)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except ZIP_DAMAGE:
         raise SourceError(path.name, "it is a ZIP or Office file that is damaged or broken off") from None
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest.jail import call_limited
-from ingest.limits import STANDARD
+from ingest.jailed.limits import STANDARD
+from ingest.jailed.task import Argument
 from ingest.run import Box
-from ingest.task import Argument
 
 MOST_PIXELS = 8_000_000
 """A picture for a screen; a page that asks for more is drawn smaller."""

@@ -3,12 +3,12 @@
 import json
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from advicehub.errors import SourceError
 from ingest.mail import Mail
+from ingest.zip_damage import ZIP_DAMAGE
 
 FILE, CHUNK, DONE, REFUSED = b"F", b"C", b"D", b"X"
 """The first byte of a message: a member's name in JSON, some of its bytes, its end, or why it is not to be had."""
@@ -28,10 +28,10 @@ def of_zip(path: Path) -> Iterator[bytes]:
     """The messages for the ZIP archive at `path`; `SourceError` when it is broken or has too many members."""
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        members = [member for member in archive.infolist() if not member.is_dir() and not _is_junk(_name(member))]
+    except ZIP_DAMAGE:
         raise SourceError(path.name, "it is a ZIP archive that is damaged or broken off") from None
     with archive:
-        members = [member for member in archive.infolist() if not member.is_dir() and not _is_junk(_name(member))]
         if len(members) > _MOST_MEMBERS:
             raise SourceError(path.name, "it holds more than 2,000 files; unpack it and add them by themselves")
         if not members:
@@ -77,7 +77,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Ite
                     yield _refused(name, "it unpacks to more than is allowed")
                     return
                 yield CHUNK + chunk
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except ZIP_DAMAGE:
         yield _refused(name, "it is damaged and cannot be unpacked")
         return
     yield DONE

@@ -2,11 +2,11 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from advicehub.errors import SourceError
+from ingest.zip_damage import ZIP_DAMAGE
 
 _MOST_PARTS = 20_000
 _MOST_BYTES = 100 * 1024 * 1024
@@ -40,7 +40,7 @@ class Parts:
         try:
             with self._archive.open(part) as stream:
                 data = stream.read(allowed + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        except ZIP_DAMAGE:
             raise SourceError(self._file, "it is damaged: one of its parts cannot be unpacked") from None
         if len(data) > allowed:
             raise SourceError(self._file, "it unpacks to more than is allowed")
@@ -53,7 +53,7 @@ def opened(data: bytes, file: str) -> Iterator[Parts]:
     """The parts of the ZIP file in `data`; `SourceError`, naming `file`, when it is broken or has too many of them."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except ZIP_DAMAGE:
         raise SourceError(file, "it is a ZIP or Office file that is damaged or broken off") from None
     with archive:
         if len(archive.infolist()) > _MOST_PARTS:

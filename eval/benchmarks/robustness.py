@@ -16,7 +16,7 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest.jail import Read, Refused, call_limited, read_all
-from ingest.limits import STANDARD
+from ingest.jailed.limits import STANDARD
 
 _MODULE = "eval.benchmarks.one_pdf:"
 _MEMORY = STANDARD.memory / 1024**2

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
+from ingest.jailed.limits import STANDARD
 from ingest.language import language_of
 from ingest.ledger import Removed
-from ingest.limits import STANDARD
 from ingest.pdf.hocr import PixelBox, WordLine, lines_of_hocr, moved
 from ingest.pdf.line import Line
 from ingest.pdf.ocr_lines import Frame, lines_of_words

@@ -21,6 +21,8 @@ _PICTURE = 0.3
 _SAMPLE = 3000
 _BETTER = 1.2
 """Our own reading is taken instead of a file's own OCR layer when it holds so many times its characters."""
+_PATIENCE = 3
+_GIVEN_UP = "it is a picture: it needs OCR, which was given up after it failed on three pages of this file in a row"
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Scans:
     watch: Watch
     declared: str = ""
     _seen: list[str] = field(default_factory=list)
+    _failed: int = 0
 
     def read(self, pdf: pdfium.PdfDocument, page: RawPage) -> RawPage:
         """`page` itself, or what OCR reads of it when it is a picture. Pages come in order."""
@@ -40,6 +43,9 @@ class Scans:
 
     def _read(self, pdf: pdfium.PdfDocument, page: RawPage) -> RawPage:
         number = page.page.number
+        # A tesseract that hangs would hold up a file of three hundred scans for hours.
+        if self._failed >= _PATIENCE:
+            return page if page.lines else replace(page, trouble=page.trouble or _GIVEN_UP)
         if reason := self.watch.page(number, "ocr"):
             return page if page.lines else replace(page, trouble=page.trouble or reason)
         try:
@@ -47,8 +53,11 @@ class Scans:
         except pdfium.PdfiumError:
             return page
         try:
-            return self._picture(shown, page)
+            result = self._picture(shown, page)
+            self._failed = 0
+            return result
         except (OcrFailed, MemoryError, ValueError, pdfium.PdfiumError) as error:
+            self._failed += isinstance(error, OcrFailed)
             if page.lines:
                 return page
             reason = str(error) if isinstance(error, OcrFailed) else "it cannot be drawn"

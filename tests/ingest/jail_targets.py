@@ -10,9 +10,9 @@ from pathlib import Path
 from ingest.assemble import assemble
 from ingest.document import Document
 from ingest.draft import Draft, Piece
-from ingest.jail_child import limit, read_one
+from ingest.jailed.jail_child import limit, read_one
+from ingest.jailed.task import Task
 from ingest.ledger import Ledger, PageTrouble
-from ingest.task import Task
 from ingest.watch import NO_WATCH, Step, Watch
 
 

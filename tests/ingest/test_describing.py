@@ -9,21 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advicehub.errors import SourceError
+from ingest.about.dates import date_of
+from ingest.about.describing import described
+from ingest.about.document_types import type_of
+from ingest.about.front import Front
+from ingest.about.issuers import issuer_of
+from ingest.about.states import state_of
+from ingest.about.symbols import symbol_of, symbols_in
+from ingest.about.titles import title_of
 from ingest.block import Block
 from ingest.canonical import Canonical
-from ingest.dates import date_of
 from ingest.declared import Declared
-from ingest.describing import described
 from ingest.description import Description
 from ingest.document import Document
-from ingest.document_types import type_of
-from ingest.front import Front
-from ingest.issuers import issuer_of
 from ingest.ledger import Ledger, Removed
-from ingest.states import state_of
-from ingest.symbols import symbol_of, symbols_in
 from ingest.text import TextReader
-from ingest.titles import title_of
 
 KINDS = (
     "", "treaty", "soft law", "resolution", "general comment", "concluding observations", "summary record", "judgment",
@@ -256,7 +256,7 @@ def test_a_block_in_another_language_says_so(tmp_path: Path) -> None:
 
 
 def test_hidden_text_says_nothing_about_the_document(tmp_path: Path) -> None:
-    from ingest.front import front_of
+    from ingest.about.front import front_of
 
     ledger = Ledger(removed=(Removed(1, "hidden", "A/HRC/1/1", 9), Removed(1, "running line", "A/HRC/40/9", 10)))
     assert front_of("", (), ledger.removed).running == ("A/HRC/40/9",)

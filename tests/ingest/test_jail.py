@@ -13,9 +13,9 @@ from advicehub.errors import SourceError
 from ingest.collect import Refused
 from ingest.extraction_cache import ExtractionCache
 from ingest.jail import Limits, Read, _Jail, call_limited, read_all, read_file
+from ingest.jailed.page_count import PageCount
+from ingest.jailed.task import Task
 from ingest.ledger import PageTrouble
-from ingest.page_count import PageCount
-from ingest.task import Task
 from ingest.text import TextReader
 from tests.ingest import jail_targets
 from tests.ingest.tiny_pdf import column, tiny_pdf
@@ -158,7 +158,7 @@ def test_children_die_when_the_caller_stops(tmp_path: Path) -> None:
 
 def test_starting_the_jail_imports_nothing_heavy() -> None:
     code = (
-        "import sys, ingest.jail, ingest.jail_child;"
+        "import sys, ingest.jail, ingest.jailed.jail_child;"
         "print([m for m in ('torch', 'transformers', 'sentence_transformers', 'faiss') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

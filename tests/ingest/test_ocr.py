@@ -152,6 +152,16 @@ def test_without_ocr_a_picture_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     assert trouble.reason == "it is a picture: it needs OCR, and tesseract is not installed"
 
 
+def test_ocr_that_fails_page_after_page_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(scans, "tesseract", lambda: Tesseract(str(program), "x", ("en",), False))
+    troubles = read(tmp_path, scanned([picture for _ in range(5) for picture in pictures(PAGE)])).ledger.troubles
+    assert [trouble.page for trouble in troubles] == [1, 2, 3, 4, 5]
+    assert ["given up" in trouble.reason for trouble in troubles] == [False, False, False, True, True]
+
+
 @needs_tesseract
 def test_what_was_read_without_ocr_is_read_again_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = ExtractionCache(tmp_path / "cache")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.jail import Read, Refused, read_all
-from ingest.limits import Limits
+from ingest.jailed.limits import Limits
 from ingest.pdf import opening
 from ingest.pdf.reader import PdfReader
 from tests.contracts.reader import check_document

@@ -45,7 +45,10 @@ def _scanned() -> Document:
     ledger = Ledger(
         pages=4,
         without_text=(4,),
-        troubles=(PageTrouble(3, "its text is from the second reader, without places"),),
+        troubles=(
+            PageTrouble(3, "its text is from the second reader, without places"),
+            PageTrouble(4, "it is a picture: it needs OCR, and tesseract is not installed"),
+        ),
         furniture=3,
         notes=("the file was made on 1994-01-01",),
         accounts=(
@@ -72,11 +75,12 @@ def test_the_account_says_how_each_page_was_read(scanned: TestClient) -> None:
     table = page.all("table")[0]
     rows = [[cell.text for cell in row.all("th") + row.all("td")] for row in table.all("tr")][1:]
     trouble = "its text is from the second reader, without places"
+    picture = "it is a picture: it needs OCR, and tesseract is not installed"
     assert rows == [
         ["1", "i", "text layer", "1,204", "98 %", "", "running line, hidden text", ""],
         ["2", "ii", "OCR", "990", "", "91 %", "running line", ""],
         ["3", "iii", "second reader", "40", "", "", "page number", trouble],
-        ["4", "iv", "not read: needs OCR", "0", "", "", "", ""],
+        ["4", "iv", "not read: needs OCR", "0", "", "", "", picture],
     ]
     assert len(page.all("tr", class_="doubt")) == 2
 

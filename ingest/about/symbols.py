@@ -7,8 +7,8 @@ of its cover, beside "Distr.", or is that of the resolution by which its cover s
 import re
 from collections.abc import Callable
 
-from ingest.folding import folded
-from ingest.front import Front
+from ingest.about.folding import folded
+from ingest.about.front import Front
 
 _UN = re.compile(
     r"(?<![\w/.])(?:(?:A|S|E|T|ST|TD|DP|HR|HRI|ID|LC|CAT|CCPR|CEDAW|CERD|CESCR|CRC|CRPD|CED|CMW|SPT|UNODC|UNEP|UNICRI)"

@@ -7,19 +7,19 @@ then what the file's own metadata say.
 from dataclasses import replace
 from typing import Any
 
+from ingest.about.dates import date_of
+from ingest.about.document_types import type_of
+from ingest.about.front import Front, front_of
+from ingest.about.issuers import issuer_of
+from ingest.about.states import state_of
+from ingest.about.symbols import symbol_of
+from ingest.about.titles import is_no_title, title_of
 from ingest.block import Block
 from ingest.canonical import Canonical
-from ingest.dates import date_of
 from ingest.declared import Declared
 from ingest.description import Description
-from ingest.document_types import type_of
-from ingest.front import Front, front_of
-from ingest.issuers import issuer_of
 from ingest.language import own_language_of, seems_in
 from ingest.ledger import Ledger
-from ingest.states import state_of
-from ingest.symbols import symbol_of
-from ingest.titles import is_no_title, title_of
 
 _SAMPLE = 5000
 _LINE = 40

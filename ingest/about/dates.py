@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.folding import folded
-from ingest.front import Front
+from ingest.about.folding import folded
+from ingest.about.front import Front
 
 _NAMES = """
 january janvier enero janeiro января январь يناير كانون الثاني جانفي januar jan ene janv

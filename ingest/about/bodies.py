@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.folding import folded
+from ingest.about.folding import folded
 
 _TABLE = """
 Committee against Torture|Comité contre la torture|Comité contra la Tortura|Comitê contra a Tortura|

@@ -2,9 +2,9 @@
 
 import re
 
-from ingest.bodies import EQUAL, LONG_NAMES
-from ingest.folding import folded
-from ingest.front import Front
+from ingest.about.bodies import EQUAL, LONG_NAMES
+from ingest.about.folding import folded
+from ingest.about.front import Front
 
 _GENERAL = frozenset(
     (

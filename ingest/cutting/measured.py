@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ingest.block import Block
-from ingest.groups import Group
+from ingest.cutting.groups import Group
 from ingest.sentences import sentences
 from ingest.tokens import TokenCounter
 

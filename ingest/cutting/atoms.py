@@ -1,12 +1,12 @@
 """Atoms: the smallest stretches of text that a passage is made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.block import Block
-from ingest.groups import Group, leads_on
-from ingest.measured import Measured, Span
+from ingest.cutting.groups import Group, leads_on
+from ingest.cutting.measured import Measured, Span
 
 WITHIN_BLOCK = 30.0
 WITHIN_LIST = 150.0
@@ -121,11 +121,27 @@ def _within_sentence(text: str, place: int) -> float:
 def _parts(span: Span, room: int, measured: Measured, depth: int) -> Iterator[tuple[Span, int]]:
     """Cut a sentence at clause ends; clauses that do not fit at spaces; words that do not fit in halves."""
     spans = _split(measured.text, span, _SPLITTERS[depth]) if depth < len(_SPLITTERS) else _halves(span)
-    for part, count in measured.counted(spans):
+    parts = measured.counted(spans)
+    # Words by the million on one line would each be weighed against a hundred others.
+    for part, count in _gathered(parts, room // 8) if depth == len(_SPLITTERS) - 1 else parts:
         if count <= room or part[1] - part[0] == 1:
             yield part, count
         else:
             yield from _parts(part, room, measured, depth + 1)
+
+
+def _gathered(parts: Iterable[tuple[Span, int]], most: int) -> Iterator[tuple[Span, int]]:
+    """`parts` in order, neighbours put together as long as they have at most `most` tokens."""
+    held: tuple[Span, int] | None = None
+    for (start, end), count in parts:
+        if held and held[1] + count <= most:
+            held = (held[0][0], end), held[1] + count
+            continue
+        if held:
+            yield held
+        held = (start, end), count
+    if held:
+        yield held
 
 
 def _split(text: str, span: Span, splitter: re.Pattern[str]) -> list[Span]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ingest.limits import Limits
+from ingest.jailed.limits import Limits
 from ingest.watch import Step
 
 Argument = str | int | float | bool | None | list["Argument"] | dict[str, "Argument"]

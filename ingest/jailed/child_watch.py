@@ -4,9 +4,9 @@ import resource
 import signal
 from multiprocessing.connection import Connection
 
-from ingest.limits import Limits
-from ingest.messages import PAGES, REST, STEP
-from ingest.task import Broken
+from ingest.jailed.limits import Limits
+from ingest.jailed.messages import PAGES, REST, STEP
+from ingest.jailed.task import Broken
 from ingest.watch import Step
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.atoms import Atom
+from ingest.cutting.atoms import Atom
 
 _PART = 1000.0
 _SLACK = 100.0

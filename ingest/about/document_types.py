@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.folding import folded
+from ingest.about.folding import folded
 
 _BY_SYMBOL = (
     (r".*/GC/|.*/GR/", "general comment"),

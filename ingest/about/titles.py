@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from ingest.dates import dates_in
-from ingest.document_types import type_of
-from ingest.folding import folded
-from ingest.front import Front
-from ingest.issuers import is_body
-from ingest.symbols import symbols_in
+from ingest.about.dates import dates_in
+from ingest.about.document_types import type_of
+from ingest.about.folding import folded
+from ingest.about.front import Front
+from ingest.about.issuers import is_body
+from ingest.about.symbols import symbols_in
 
 _LONGEST = 200
 _WORDS = 2

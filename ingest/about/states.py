@@ -2,9 +2,9 @@
 
 import re
 
+from ingest.about.folding import folded
+from ingest.about.front import Front
 from ingest.countries import country_of
-from ingest.folding import folded
-from ingest.front import Front
 
 _CODES = """
 AFG Afghanistan|ALB Albania|DZA Algeria|AND Andorra|AGO Angola|ATG Antigua and Barbuda|ARG Argentina|ARM Armenia

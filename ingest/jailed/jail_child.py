@@ -20,15 +20,15 @@ from advicehub import egress
 from advicehub.errors import AdviceHubError
 from ingest import wire
 from ingest.assemble import assemble
-from ingest.child_watch import ChildWatch
 from ingest.draft import Draft, Piece
+from ingest.jailed.child_watch import ChildWatch
+from ingest.jailed.limits import Limits
+from ingest.jailed.messages import DOCUMENT, END, PART, REFUSED
+from ingest.jailed.task import Argument, Task
 from ingest.language import language_of
-from ingest.limits import Limits
-from ingest.messages import DOCUMENT, END, PART, REFUSED
 from ingest.pdf.tesseract import tesseract
 from ingest.reader import Reader
 from ingest.readers import reader_for
-from ingest.task import Argument, Task
 
 _OPEN_FILES = 64
 _LEAST_PAGE = 10

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, Literal
 
 _CONTEXT = get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["ingest.jail_child"])
+_CONTEXT.set_forkserver_preload(["ingest.jailed.jail_child"])
 _START = threading.Lock()
 _TICK = 0.25
 

@@ -1,0 +1,1 @@
+"""What a document says of itself: title, issuer, symbol, date, type and country, read from its cover."""
