@@ -103,3 +103,12 @@ def test_letters_read_out_of_one_sign_are_a_repair() -> None:
     (row,) = lines_of([before, lam._replace(sign=""), alef._replace(sign="\u4427"), after], 1, WIDTH, HEIGHT)
     repairs = [(piece.before, piece.text) for piece in row.pieces if piece.kind == "ligature"]
     assert row.text == "هلاج" and repairs == [("\u4427", "ل"), ("", "ا")]
+
+
+@pytest.mark.parametrize(
+    ("letter", "apart", "meant"), [("ا", 0.195, "اع"), ("ا", 0.215, "ا ع"), ("ز", 0.195, "ز ع"), ("ز", 0.17, "زع")]
+)
+def test_an_alef_stands_further_from_the_next_letter(letter: str, apart: float, meant: str) -> None:
+    first, second = visual(letter)[0], visual("ع")[0]
+    second = second._replace(right=first.left - apart * EM, left=first.left - apart * EM - 5)
+    assert line([first, second]) == meant
