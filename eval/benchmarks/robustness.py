@@ -33,6 +33,8 @@ class Plain:
 def main() -> None:
     """Read every PDF below the folders given, and print."""
     files = sorted({path for name in sys.argv[1:] for path in Path(name).rglob("*.pdf") if path.is_file()})
+    if not files:
+        sys.exit("name folders that hold PDF files")
     started = time.perf_counter()
     results = list(read_all(files, 2))
     seconds = time.perf_counter() - started
