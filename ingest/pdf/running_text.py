@@ -21,6 +21,8 @@ _WORDS_APART = 1.2
 _WORDS_FAR = 2.5
 """Gaps between the words of a justified line, in font sizes: what is usual, and what a narrow column has at most."""
 _FULL = 0.8
+_LABEL = 3.0
+"""Font sizes: what is narrower and stands first may be a label before its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,9 @@ class _Side:
     """What stands on one side of a gutter: the heights and widths (in font sizes) of its lines from the top.
 
     `cells` are their widths when every wide gap parts them, as it does in a table, `near` the places of
-    their ends at the gutter. `running` is the share
-    of lines that go on with a sentence, `aligned` that of those that meet the gutter at a common edge: that
-    of most lines, that of a list's items.
+    their ends at the gutter. `running` is the share of lines that go on with a sentence, `aligned` that of
+    those that meet the gutter at a common edge: that of most lines, that of a list's items. `abreast` is how
+    many cells stand in a row, labels before their text left out.
     """
 
     middles: list[float]
@@ -40,6 +42,7 @@ class _Side:
     size: float
     running: float
     aligned: float
+    abreast: float
 
     @property
     def lines(self) -> int:
@@ -71,6 +74,9 @@ def are_columns(left: Sequence[Segment], right: Sequence[Segment], known: bool =
         return False
     one, two = _side(left, 2), _side(right, 0)
     few, many = sorted((one, two), key=lambda side: side.lines)
+    # Several cells beside each other on both sides, most of them level, are rows, however they begin.
+    if min(one.abreast, two.abreast) > 1.5 and _level(few, many) > 0.75:
+        return False
     if known:
         level, some = _level(few, many), few.lines >= _SOME_LINES
         rows = (level > (0.6 if some else 0.9) and not _runs(many)) or (level > 0.9 and _is_table(one, two))
@@ -116,7 +122,15 @@ def _side(segments: Sequence[Segment], edge: int) -> _Side:
         size,
         sum(_goes_on(line) for line in lines) / len(lines),
         aligned / len(rows),
+        sum(_abreast(row, size) for row in rows) / len(rows),
     )
+
+
+def _abreast(row: Sequence[Segment], size: float) -> int:
+    """How many cells stand in `row`, a short label before them left out."""
+    cells = _apart(row, _WORDS_APART * size)
+    first = cells[-1] if row[0].rtl else cells[0]
+    return len(cells) - (first[-1].box[2] - first[0].box[0] < _LABEL * size)
 
 
 def _rows(segments: Sequence[Segment], size: float) -> list[list[Segment]]:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from ingest.pdf.glyphs import Glyphs
 from ingest.pdf.gutters import Gutters
 from ingest.pdf.lines import lines_of
+from ingest.pdf.running_text import are_columns
+from ingest.pdf.segments import segment_of
 from ingest.pdf.steps import Steps
 from tests.ingest.pdf.setting import HEIGHT, WIDTH, flat, visual, words
 
@@ -131,3 +133,21 @@ def test_what_crosses_the_columns_without_text_ends_them() -> None:
     assert order(above + below) == named("a", 8) + named("c", 8) + named("b", 8) + named("d", 8)
     beside = lines_of(flat(above + below), 1, WIDTH, HEIGHT, bars=[(40.0, 210.0, 290.0, 280.0)])
     assert [line.text.split()[0] for line in beside] == order(above + below), "it crosses one column only"
+
+
+def test_rows_of_four_cells_are_no_two_columns() -> None:
+    firsts = (
+        "the three findings that cannot wait",
+        "it was altered in a workshop",
+        "a clock that all can see",
+        "thoughts of harm, now or in the past",
+        "each use of force, with its pictures",
+        "when it will begin",
+    )
+    left, right = [], []
+    for row, first in enumerate(firsts):
+        y = 100.0 + 14 * row
+        left += [segment_of(words(cell, x, y), False) for x, cell in ((83, first), (301, "custody officer"))]
+        right += [segment_of(words(cell, x, y), False) for x, cell in ((390, f"within {row} h"), (457, "81"))]
+    assert not are_columns(left, right, known=True)
+    assert are_columns(left[::2], right[::2], known=True)
