@@ -27,6 +27,7 @@ class Verifier:
     def __init__(self, library: Library, remember: int = 64) -> None:
         self._library = library
         self._texts: OrderedDict[tuple[str, str, int, int], str | None] = OrderedDict()
+        self._hashed: dict[str, tuple[int, int]] = {}
         self._remember = remember
         self._lock = Lock()
 
@@ -47,11 +48,18 @@ class Verifier:
 
     def same_bytes(self, version: str) -> Verdict:
         """ "exact" when the source with SHA-256 `version` is unchanged, without reading its text again."""
-        source = self._library.source(version)
         try:
-            return "exact" if sha256(source.read_bytes()).hexdigest() == version else "changed"
+            stat = self._library.source(version).stat()
+            stamp = (stat.st_size, stat.st_mtime_ns)
+            # A scan may be a hundred megabytes: it is hashed again only when its file was touched.
+            if self._hashed.get(version) == stamp:
+                return "exact"
+            if not self._is_its_hash(version):
+                return "changed"
         except OSError:
             return "missing"
+        self._hashed[version] = stamp
+        return "exact"
 
     def verdict_of_any(self, quotation: Quotation) -> Verdict:
         """The verdict under the best of the names the source came under; "missing" when none is known."""
@@ -74,10 +82,14 @@ class Verifier:
                 self._texts.popitem(last=False)
         return text
 
+    def _is_its_hash(self, version: str) -> bool:
+        """Whether the source with SHA-256 `version` still has it; `OSError` when it cannot be read."""
+        return sha256(self._library.source(version).read_bytes()).hexdigest() == version
+
     def _extract(self, version: str, file: str) -> str | None:
         source = self._library.source(version)
         try:
-            if sha256(source.read_bytes()).hexdigest() != version:
+            if not self._is_its_hash(version):
                 return None
         except OSError:
             return None

@@ -43,10 +43,6 @@ class Styles:
         """The levels (from 1) of the list style `name`."""
         return self._lists.get(name, {})
 
-    def list_of(self, name: str) -> str:
-        """The list style that paragraphs of the style `name` have, ''."""
-        return next((found for each in self._chain(name) if (found := text(each, STYLE + "list-style-name"))), "")
-
     def is_title(self, name: str) -> bool:
         """Whether it is the style of the document's own title."""
         names = [text(each, STYLE + "name").lower() for each in self._chain(name)] or [name.lower()]
