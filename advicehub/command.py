@@ -3,8 +3,10 @@
 import importlib
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -30,6 +32,9 @@ COMMANDS = {
     "search": Entry("index.command:search", "Find passages."),
     "serve": Entry("web.command:serve", "Serve the pages and the API."),
     "verify": Entry("assistant.command:verify", "Re-read every quotation of an answers file from its source."),
+    "corpus": Entry(
+        "advicehub.command:corpus", "Curate the library: official sources, additions, withdrawals, checks."
+    ),
     "editions": Entry("index.command:editions", "List, show, choose, check and prune editions."),
     "models": Entry("index.command:models", "Prepare the embedding models, once."),
     "doctor": Entry("assistant.command:doctor", "Say what is installed and whether it works."),
@@ -37,14 +42,34 @@ COMMANDS = {
 }
 
 
+CORPUS = {
+    "check": Entry("ingest.catalogue.command:check", "Check catalogue, topics, glossary and notes."),
+    "fetch": Entry("ingest.fetching.command:fetch", "Download public documents that have an official address."),
+    "list": Entry("index.curation.command:list_", "List the documents with status, coverage, language and licence."),
+    "add": Entry("index.curation.command:add", "Add a file, described by its entry in the catalogue."),
+    "replace": Entry("index.curation.command:replace", "Put a new file in a document's place."),
+    "withdraw": Entry("index.curation.command:withdraw", "Take a document out of the search."),
+    "restore": Entry("index.curation.command:restore", "Bring a withdrawn document back."),
+    "undo": Entry("index.curation.command:undo", "Go back to the library as it was before the last change."),
+    "history": Entry("index.curation.command:history", "What was changed, and when."),
+    "quarantine": Entry("index.curation.command:quarantine", "Files that were refused, with their reasons."),
+    "weak-pages": Entry("index.curation.command:weak_pages", "Pages that OCR read poorly, worst first."),
+}
+"""What `advicehub corpus` can do."""
+
+
 class LazyGroup(click.Group):
-    """A group whose commands are imported only when one of them runs."""
+    """A group whose commands, in `table`, are imported only when one of them runs."""
+
+    def __init__(self, *args: Any, table: Mapping[str, Entry] = COMMANDS, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._table = table
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return list(self._table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        entry = COMMANDS.get(cmd_name)
+        entry = self._table.get(cmd_name)
         if entry is None:
             return None
         module, attribute = entry.target.split(":")
@@ -53,7 +78,7 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+            formatter.write_dl([(name, entry.help) for name, entry in self._table.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,6 +86,12 @@ class LazyGroup(click.Group):
 @home_option
 def cli() -> None:
     """Exact passages from a library of documents, each checked against its source, or an honest no."""
+
+
+@click.group(cls=LazyGroup, table=CORPUS)
+@home_option
+def corpus() -> None:
+    """Curate the library: official sources, additions, withdrawals, checks."""
 
 
 def main() -> None:

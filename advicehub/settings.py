@@ -45,6 +45,8 @@ DEFAULT_MODELS = (
 class Settings(BaseSettings):
     """Everything that can be set. `home` holds the library; nothing outside it and `model_cache` is written.
 
+    `corpus` holds the catalogue of official sources, topics, glossary and notes, which are only read.
+
     `workers` is the number of files read at once (0: one per core). `hash_limit_gb` is how much of an
     edition a one-shot command hashes before it answers; a server always hashes all of it.
     """
@@ -52,6 +54,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ADVICEHUB_", frozen=True, extra="forbid", hide_input_in_errors=True)
 
     home: Path = Path("var")
+    corpus: Path = Path(__file__).resolve().parents[1] / "corpus"
     model_cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("advicehub") / "models")
     models: tuple[ModelChoice, ...] = DEFAULT_MODELS
     workers: int = Field(default=0, ge=0, le=256)

@@ -1,0 +1,21 @@
+"""Everything the corpus folder knows besides documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.catalogue.collection import Collection
+from ingest.catalogue.phrase import Phrase
+from ingest.catalogue.source import Source
+from ingest.catalogue.term import Term
+from ingest.catalogue.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Sources, topics, terms and collections by id, each in the order of its file; phrases in order."""
+
+    sources: Mapping[str, Source]
+    topics: Mapping[str, Topic]
+    terms: Mapping[str, Term]
+    phrases: tuple[Phrase, ...]
+    collections: Mapping[str, Collection]

@@ -1,0 +1,1 @@
+"""Fetching public documents from their official addresses. The only code that opens a connection."""
