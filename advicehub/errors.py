@@ -10,6 +10,7 @@
     │   ├── EditionDamaged                 a hash does not agree: it never answers
     │   └── EditionForeign                 made by another model or layout than the one in use
     ├── StorageFull                        the disk is full; nothing that was there is lost
+    ├── CatalogueError                     a file of the corpus folder that is not as it should be
     └── DataError                          a query set, run, qrels or answers file that cannot be used
 
 No message ever holds the text of a question: messages travel to logs and terminals. HTTP codes are
@@ -75,3 +76,12 @@ class StorageFull(AdviceHubError):
 
 class DataError(AdviceHubError):
     """A query set, run, qrels or answers file that cannot be used; the message names file and line."""
+
+
+class CatalogueError(AdviceHubError):
+    """A data file of the corpus folder that is wrong. `entry` and `field` say where, '' when it is all of it."""
+
+    def __init__(self, file: str, reason: str, entry: str = "", field: str = "") -> None:
+        place = [file, f'entry "{entry}"' if entry else "", f'field "{field}"' if field else ""]
+        super().__init__(f"{', '.join(part for part in place if part)}: {reason}")
+        self.file, self.reason, self.entry, self.field = file, reason, entry, field
