@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from advicehub.errors import CatalogueError
+from ingest.catalogue.category import Category
 from ingest.catalogue.collection import Collection
 from ingest.catalogue.phrase import Phrase
 from ingest.catalogue.reference import Reference
@@ -19,13 +20,14 @@ from ingest.catalogue.source import Source
 from ingest.catalogue.term import Term
 from ingest.catalogue.topic import Topic
 
-SOURCES, TOPICS, GLOSSARY = "sources.toml", "topics.toml", "glossary.toml"
+SOURCES, TOPICS, CATEGORIES, GLOSSARY = "sources.toml", "topics.toml", "categories.toml", "glossary.toml"
 VOCABULARY, COLLECTIONS = "vocabulary.toml", "collections.toml"
 """The data files of a corpus folder; one that is missing holds nothing."""
 
 TABLES: Mapping[str, tuple[str, type]] = {
     SOURCES: ("source", Source),
     TOPICS: ("topic", Topic),
+    CATEGORIES: ("category", Category),
     GLOSSARY: ("term", Term),
     VOCABULARY: ("phrase", Phrase),
     COLLECTIONS: ("collection", Collection),
@@ -55,6 +57,7 @@ def read_reference(folder: Path) -> Reference:
     return Reference(
         sources=_by_id(read_entries(folder / SOURCES, "source", Source)),
         topics=_by_id(read_entries(folder / TOPICS, "topic", Topic)),
+        categories=_by_id(read_entries(folder / CATEGORIES, "category", Category)),
         terms=_by_id(read_entries(folder / GLOSSARY, "term", Term)),
         phrases=read_entries(folder / VOCABULARY, "phrase", Phrase),
         collections=_by_id(read_entries(folder / COLLECTIONS, "collection", Collection)),
