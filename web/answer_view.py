@@ -11,8 +11,8 @@ from index.ocr_words import ocr_in_words
 from index.searcher import Searcher
 from web import confidence, languages, source_words
 from web.addresses import passage_address
-from web.catalogue import Catalogue
 from web.citation_view import CitationView, citation_view
+from web.holdings import Holdings
 from web.paragraphs import Paragraph, paragraphs
 from web.parts import part_of
 
@@ -39,20 +39,20 @@ class AnswerView:
     languages: str
 
 
-def answer_view(answer: Answer, card: Mapping[str, Any], searcher: Searcher, catalogue: Catalogue) -> AnswerView:
+def answer_view(answer: Answer, card: Mapping[str, Any], searcher: Searcher, holdings: Holdings) -> AnswerView:
     """`answer` in words; `card` holds the calibration's test figures."""
     return AnswerView(
         answer=answer,
-        citations=[citation_view(each, answer.edition, searcher, catalogue) for each in answer.citations],
-        related=[_related(hit, searcher, catalogue) for hit in answer.related],
+        citations=[citation_view(each, answer.edition, searcher, holdings) for each in answer.citations],
+        related=[_related(hit, searcher, holdings) for hit in answer.related],
         confidence=confidence.in_words(card, answer.confidence),
         languages=languages.listed(answer.searched.languages),
     )
 
 
-def _related(hit: Hit, searcher: Searcher, catalogue: Catalogue) -> RelatedView:
+def _related(hit: Hit, searcher: Searcher, holdings: Holdings) -> RelatedView:
     passage = hit.passage
-    listed = catalogue.listed(passage.document)
+    listed = holdings.listed(passage.document)
     labels = [listed.page_labels[number - 1] for number in passage.pages] if listed else []
     part = part_of(searcher.passages(passage.document, PUBLIC), passage.id)
     return RelatedView(

@@ -12,7 +12,6 @@ from web.api import add_api
 from web.api_page import add_api_page
 from web.ask import add_ask
 from web.body_limit import BodyLimit
-from web.catalogue import Catalogue
 from web.coverage import add_coverage
 from web.desk import Answerer, Desk
 from web.documents import add_documents
@@ -20,6 +19,7 @@ from web.failures import add_handlers
 from web.head import HeadAsGet
 from web.headers import SecurityHeaders
 from web.health import add_health
+from web.holdings import Holdings
 from web.hosts import AllowedHosts, HostCheck
 from web.last_resort import LastResort
 from web.request_log import RequestLog
@@ -62,7 +62,7 @@ def create_app(
         telemetry=_UNOBSERVED,
     )
     app.state.rules = rules_in_force
-    desk = Desk(searcher, assistant, Catalogue(searcher), Workers(), card or {})
+    desk = Desk(searcher, assistant, Holdings(searcher), Workers(), card or {})
     add_ask(app, desk)
     add_coverage(app, desk)
     add_documents(app, desk)

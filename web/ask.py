@@ -35,7 +35,7 @@ def add_ask(app: FastAPI, desk: Desk) -> None:
 
 
 def _ask_page(desk: Desk, status: int = 200, text: str = "", language: str = "", trouble: str = "") -> Response:
-    return page("ask.html", status, catalogue=desk.catalogue, **_form(text, language, trouble))
+    return page("ask.html", status, holdings=desk.holdings, **_form(text, language, trouble))
 
 
 def _answer_page(desk: Desk, text: str, language: str) -> Response:
@@ -44,9 +44,9 @@ def _answer_page(desk: Desk, text: str, language: str) -> Response:
     except (QuestionError, UsageError) as error:
         return _ask_page(desk, status_of(error), text, language, sentence_of(error))
     answer = desk.assistant.answer(asked, PUBLIC)
-    view = answer_view(answer, desk.card, desk.searcher, desk.catalogue)
+    view = answer_view(answer, desk.card, desk.searcher, desk.holdings)
     template = "answer.html" if view.citations else "no_answer.html"
-    return page(template, view=view, asked=asked, catalogue=desk.catalogue, **_form(asked.text, language))
+    return page(template, view=view, asked=asked, holdings=desk.holdings, **_form(asked.text, language))
 
 
 def _form(text: str, language: str, trouble: str = "") -> dict[str, Any]:

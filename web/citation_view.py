@@ -8,7 +8,7 @@ from index.ocr_words import ocr_in_words
 from index.searcher import Searcher
 from web import source_words
 from web.addresses import document_address, passage_address
-from web.catalogue import Catalogue
+from web.holdings import Holdings
 from web.paragraphs import Paragraph, paragraphs
 from web.parts import Text, part_of
 
@@ -48,7 +48,7 @@ class CitationView:
     plain: str
 
 
-def citation_view(citation: Citation, edition: str, searcher: Searcher, catalogue: Catalogue) -> CitationView:
+def citation_view(citation: Citation, edition: str, searcher: Searcher, holdings: Holdings) -> CitationView:
     """`citation`, with what stands around it in `searcher`'s edition."""
     about, passage, quotation = citation.about, citation.passage, citation.quotation
     around = searcher.passages(passage.document, PUBLIC)
@@ -67,9 +67,9 @@ def citation_view(citation: Citation, edition: str, searcher: Searcher, catalogu
         before=_neighbour(around[at - 1]) if at > 0 else None,
         after=_neighbour(around[at + 1]) if 0 <= at < len(around) - 1 else None,
         address=passage_address(passage.document, part_of(around, passage.id), passage.id),
-        summary_of=[catalogue.name(source) for source in about.summary_of],
-        superseded_by=catalogue.name(about.superseded_by) if about.superseded_by else None,
-        siblings=[(d.about.language, document_address(d.id)) for d in catalogue.siblings(passage.document)],
+        summary_of=[holdings.name(source) for source in about.summary_of],
+        superseded_by=holdings.name(about.superseded_by) if about.superseded_by else None,
+        siblings=[(d.about.language, document_address(d.id)) for d in holdings.siblings(passage.document)],
         plain=source_words.plain_citation(
             quotation.text, about, passage, citation.page_labels, quotation.start, quotation.end, edition, citation.ocr
         ),

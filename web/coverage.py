@@ -36,21 +36,21 @@ def add_coverage(app: FastAPI, desk: Desk) -> None:
 
 
 def _overview(desk: Desk, part: int) -> Response:
-    ordered = sorted(desk.catalogue.documents, key=_worst_first)
+    ordered = sorted(desk.holdings.documents, key=_worst_first)
     count = max(1, -(-len(ordered) // LISTED))
     if not 1 <= part <= count:
         raise HTTPException(404)
     covered = [listed.coverage for listed in ordered]
     return page(
         "coverage_list.html",
-        catalogue=desk.catalogue,
+        holdings=desk.holdings,
         documents=ordered[(part - 1) * LISTED : part * LISTED],
         in_doubt=sum(bool(each.in_doubt) for each in covered),
         totals={name: sum(getattr(each, name) for each in covered) for name in _TOTALS},
         number=part,
         count=count,
         address=coverage_address,
-        same_words=desk.catalogue.same_words,
+        same_words=desk.holdings.same_words,
     )
 
 
@@ -63,14 +63,14 @@ def _worst_first(listed: Listed) -> tuple[int, int, int, str]:
 
 
 def _account(desk: Desk, document: str, part: int) -> Response:
-    listed = desk.catalogue.listed(document)
+    listed = desk.holdings.listed(document)
     found = desk.searcher.document(document, PUBLIC) if listed else None
     view = coverage_view(found, part) if found else None
     if listed is None or found is None or view is None:
         raise HTTPException(404)
     return page(
         "coverage.html",
-        catalogue=desk.catalogue,
+        holdings=desk.holdings,
         document=found,
         about=listed.about,
         view=view,

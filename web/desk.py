@@ -8,7 +8,7 @@ from assistant.answer import Answer
 from index.access import Access
 from index.question import Question
 from index.searcher import Searcher
-from web.catalogue import Catalogue
+from web.holdings import Holdings
 from web.workers import Workers
 
 
@@ -22,10 +22,10 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The open edition, who answers from it, its list of documents, the threads, the calibration's card."""
+    """The open edition, who answers from it, its holdings, the threads, the calibration's card."""
 
     searcher: Searcher
     assistant: Answerer
-    catalogue: Catalogue
+    holdings: Holdings
     workers: Workers
     card: Mapping[str, Any]

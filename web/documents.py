@@ -31,10 +31,10 @@ def add_documents(app: FastAPI, desk: Desk) -> None:
 def _list_page(desk: Desk) -> Response:
     return page(
         "documents.html",
-        catalogue=desk.catalogue,
+        holdings=desk.holdings,
         groups=[
-            ("Sources", desk.catalogue.works(notes=False)),
-            ("Our own summaries", desk.catalogue.works(notes=True)),
+            ("Sources", desk.holdings.works(notes=False)),
+            ("Our own summaries", desk.holdings.works(notes=True)),
         ],
         address=document_address,
         kind=source_words.kind,
@@ -42,7 +42,7 @@ def _list_page(desk: Desk) -> Response:
 
 
 def _document_page(desk: Desk, document: str, part: int) -> Response:
-    listed = desk.catalogue.listed(document)
+    listed = desk.holdings.listed(document)
     found = desk.searcher.document(document, PUBLIC) if listed else None
     view = document_view(found, desk.searcher.passages(document, PUBLIC), part) if found else None
     if listed is None or found is None or view is None:
@@ -50,17 +50,17 @@ def _document_page(desk: Desk, document: str, part: int) -> Response:
     about = listed.about
     return page(
         "document.html",
-        catalogue=desk.catalogue,
+        holdings=desk.holdings,
         document=found,
         about=about,
         view=view,
         kind=source_words.kind(about),
         binding=source_words.binding(about),
-        summary_of=[desk.catalogue.name(source) for source in about.summary_of],
-        superseded_by=desk.catalogue.name(about.superseded_by) if about.superseded_by else None,
+        summary_of=[desk.holdings.name(source) for source in about.summary_of],
+        superseded_by=desk.holdings.name(about.superseded_by) if about.superseded_by else None,
         account=coverage_address(document),
         guesses={name: source_words.guess(about, name) for name in about.guessed},
-        same_words=desk.catalogue.same_words(listed),
-        siblings=[(each.about.language, document_address(each.id)) for each in desk.catalogue.siblings(document)],
+        same_words=desk.holdings.same_words(listed),
+        siblings=[(each.about.language, document_address(each.id)) for each in desk.holdings.siblings(document)],
         address=document_address,
     )

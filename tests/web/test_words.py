@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from web import confidence, dates, languages, source_words
 from web.addresses import document_address
-from web.catalogue import name_of_id
+from web.holdings import name_of_id
 from web.paragraphs import paragraphs
 
 _NONE = {"from": 0.0, "answers": 0, "right": 0}

@@ -1,4 +1,4 @@
-"""The documents of the open edition as pages list them. Read once: an edition never changes."""
+"""What the library holds: the documents of the open edition, as pages list them. Read once: an edition never changes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Work:
     others: tuple[Listed, ...]
 
 
-class Catalogue:
+class Holdings:
     """What everybody may read: the documents, the edition they are in, and questions they answer.
 
     The edition has no date here: the only one known is the whole edition's, which tells when documents
