@@ -24,7 +24,7 @@ from ingest.text_paragraphs import ATX, FOOTNOTE, ROW, Paragraph, paragraphs_of
 from ingest.vocabulary import Vocabulary
 from ingest.watch import NO_WATCH, Watch
 
-EXTRACTOR = "advicehub-text 2"
+EXTRACTOR = "advicehub-text 3"
 
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

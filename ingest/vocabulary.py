@@ -43,6 +43,8 @@ class Vocabulary:
             return True
         if _normal(left + right) in self._words:
             return False
+        if _normal(_part(left) + right) in self._words:  # "ill-treat-" and "ment", where "treatment" stands elsewhere
+            return False
         same_case = right[:1].islower() or (left.isupper() and right.isupper())
         if any(mark in left for mark in "-\u2010") or not same_case or not left[-1:].isalpha():
             return True
@@ -57,6 +59,11 @@ class Vocabulary:
 
 def _last(line: str) -> str:
     return line.split()[-1] if line.split() else ""
+
+
+def _part(word: str) -> str:
+    """What follows the last hyphen inside `word`."""
+    return re.split(f"[{HYPHENS}]", word)[-1]
 
 
 def _normal(word: str) -> str:

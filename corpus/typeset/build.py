@@ -2,79 +2,37 @@
 
     python corpus/typeset/build.py
 
-The same sources give the same bytes. Needs reportlab, which comes with the development packages.
+The same sources give the same bytes: typst brings its own fonts, and no date is written. typst comes with the
+development packages; `note.typ` is the design. The source of a numbered paragraph, which the Markdown has in brackets
+at its end, becomes a footnote; country examples become boxes.
 """
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import typst
 import yaml
-from reportlab.lib import colors
-from reportlab.lib.enums import TA_LEFT
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer, Table
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "notes"
 
-BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=10.5, leading=14, spaceAfter=6, alignment=TA_LEFT)
-NUMBERED = ParagraphStyle("numbered", BODY, leftIndent=20, firstLineIndent=-20)
-ITEM = ParagraphStyle("item", BODY, leftIndent=34, bulletIndent=22, spaceAfter=3)
-HEADINGS = {
-    1: ParagraphStyle("h1", fontName="Helvetica-Bold", fontSize=17, leading=21, spaceAfter=10),
-    2: ParagraphStyle("h2", fontName="Helvetica-Bold", fontSize=13, leading=16, spaceBefore=10, spaceAfter=6),
-    3: ParagraphStyle("h3", fontName="Helvetica-Bold", fontSize=11, leading=14, spaceBefore=6, spaceAfter=4),
-}
+Block = dict[str, Any]
 
-
-class Outlined(Paragraph):
-    """A heading that is also an entry of the PDF's outline."""
-
-    def __init__(self, text: str, level: int) -> None:
-        super().__init__(text, HEADINGS[level])
-        self._level = level
-
-    def draw(self) -> None:
-        key = f"{self._level}-{self.getPlainText()}"
-        self.canv.bookmarkPage(key)
-        self.canv.addOutlineEntry(self.getPlainText(), key, self._level - 1)
-        super().draw()
-
-
-class Note(BaseDocTemplate):
-    """A page with the short title above and the page number below."""
-
-    def __init__(self, file: Path, about: dict[str, Any]) -> None:
-        super().__init__(
-            str(file),
-            pagesize=A4,
-            margins=22 * mm,
-            title=about["title"],
-            author=about["issuer"],
-            lang=about["language"],
-            invariant=1,
-            pageCompression=1,
-        )
-        frame = Frame(22 * mm, 24 * mm, A4[0] - 44 * mm, A4[1] - 48 * mm, id="page")
-        self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._furniture))
-        self._running = about["short_title"]
-
-    def _furniture(self, canvas: Any, _document: BaseDocTemplate) -> None:
-        canvas.setFont("Helvetica", 8)
-        canvas.drawString(22 * mm, A4[1] - 15 * mm, f"Advice Hub note · {self._running}")
-        canvas.drawCentredString(A4[0] / 2, 13 * mm, str(canvas.getPageNumber()))
+_BOXED = "Country example"
 
 
 def build(source: Path, target: Path) -> None:
-    """Set one note."""
+    """Set the note in `source`, as a PDF with its sidecar in the folder `target`."""
     _, front, body = source.read_text(encoding="utf-8").split("---\n", 2)
     about = yaml.safe_load(front)
+    note = {key: about[key] for key in ("title", "short_title", "issuer", "language")} | {"blocks": blocks(body)}
     file = target / f"{source.stem}.pdf"
-    Note(file, about).build(flowables(body))
+    typst.compile(
+        str(HERE / "note.typ"), output=str(file), sys_inputs={"note": json.dumps(note)}, ignore_system_fonts=True
+    )
     file.with_name(file.name + ".toml").write_text(sidecar(about), encoding="utf-8")
 
 
@@ -84,38 +42,43 @@ def sidecar(about: dict[str, Any]) -> str:
     return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
 
 
-def flowables(body: str) -> list[Flowable]:
-    """Headings, numbered paragraphs, lists and country boxes, in order."""
-    found: list[Flowable] = []
-    box: list[Flowable] | None = None
-    for line in (line for line in body.splitlines() if line.strip()):
-        heading = re.match(r"(#{1,3}) (.*)", line)
-        if heading:
-            found += [_boxed(box)] if box else []
-            level = len(heading[1])
-            box = [Paragraph(_inline(heading[2]), HEADINGS[3])] if heading[2].startswith("Country example") else None
-            if box is None:
-                found.append(Outlined(_inline(heading[2]), level))
-            continue
-        (found if box is None else box).append(_paragraph(line))
-    return found + ([_boxed(box)] if box else [])
+def blocks(body: str) -> list[Block]:
+    """The note's blocks in order: headings, the lead, numbered paragraphs, boxes, the list of sources."""
+    found: list[Block] = []
+    box: list[Block] | None = None
+    for block in _plain_blocks(body):
+        if block["kind"] == "heading":
+            box = [] if block["text"].startswith(_BOXED) else None
+            if box is not None:
+                found.append({"kind": "box", "blocks": box})
+        (found if box is None else box).append(block)
+    return found
 
 
-def _paragraph(line: str) -> Flowable:
-    if line.startswith("- "):
-        return Paragraph(_inline(line[2:]), ITEM, bulletText="•")
-    return Paragraph(_inline(line), NUMBERED if re.match(r"\d+\. ", line) else BODY)
+def _plain_blocks(body: str) -> Iterator[Block]:
+    for part in re.split(r"\n\s*\n", body.strip()):
+        first, *rest = part.split("\n")
+        items = [_cited(line.removeprefix("- ")) for line in (part.split("\n") if part.startswith("- ") else rest)]
+        if heading := re.fullmatch(r"(#{1,3}) (.*)", first):
+            yield {"kind": "heading", "level": len(heading[1]), "text": heading[2]}
+        elif part.startswith("- "):
+            yield {"kind": "sources", "items": [{"text": line.removeprefix("- ")} for line in part.split("\n")]}
+        elif numbered := re.match(r"(\d+)\. (.*)", first):
+            yield {"kind": "paragraph", "number": numbered[1], "items": items} | _cited(numbered[2])
+        else:
+            yield {"kind": "lead", "text": " ".join(part.split("\n"))}
 
 
-def _boxed(content: list[Flowable]) -> Flowable:
-    table = Table([[content]], colWidths=[A4[0] - 50 * mm])
-    table.setStyle([("BOX", (0, 0), (-1, -1), 0.8, colors.grey), ("BACKGROUND", (0, 0), (-1, -1), colors.whitesmoke)])
-    return KeepTogether([Spacer(1, 4), table, Spacer(1, 4)])
-
-
-def _inline(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escaped)
+def _cited(text: str) -> dict[str, str]:
+    """The text without the bracketed source at its end, and that source."""
+    if not text.endswith(")"):
+        return {"text": text}
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[place], 0)
+        if not depth:
+            return {"text": text[:place].rstrip(), "source": text[place + 1 : -1] + "."}
+    return {"text": text}
 
 
 if __name__ == "__main__":

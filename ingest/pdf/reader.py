@@ -39,7 +39,7 @@ from ingest.roles import with_roles
 from ingest.vocabulary import Vocabulary
 from ingest.watch import NO_WATCH, Watch
 
-EXTRACTOR = f"advicehub-pdf 2; pypdfium2 {pdfium.version.PYPDFIUM_INFO.version}; pypdf {pypdf.__version__}"
+EXTRACTOR = f"advicehub-pdf 3; pypdfium2 {pdfium.version.PYPDFIUM_INFO.version}; pypdf {pypdf.__version__}"
 
 
 def extractor_with_ocr() -> str:
