@@ -55,7 +55,7 @@ def folder_of(corpus: Path, settings: Settings, caches: Sequence[VectorCache]) -
 def _build(corpus: Path, settings: Settings, library: Library, caches: Sequence[VectorCache], told: Progress) -> None:
     entries = _entries(corpus, settings)
     with full_disk_is_named(), library.writing():
-        publish(library, {PUBLIC_GROUP: entries}, caches, chunking.name(settings), None, told)
+        library.use(publish(library, {PUBLIC_GROUP: entries}, caches, chunking.name(settings), None, told).id)
 
 
 def _entries(corpus: Path, settings: Settings) -> list[Entry]:

@@ -246,9 +246,12 @@ def show(edition: str | None, as_json: bool) -> None:
 @home_option
 def use(edition: str) -> None:
     """Make an edition the one in use, after checking every file of it."""
+    from index.turning import turn_to
+
     library, _, _ = _library()
-    _check(library, edition)
-    library.use(edition)
+    with library.writing():
+        _check(library, edition)
+        turn_to(library, edition, "use")
     terminal.say(f"Edition {edition} is in use.")
 
 

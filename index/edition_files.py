@@ -27,7 +27,7 @@ def segment_id(group: str, entries: Sequence[Entry], chunking: str, spaces: Sequ
     content = {
         "format": manifest.FORMAT,
         "group": group,
-        "documents": [[entry.document.id, entry.source_key, entry.document.extractor] for entry in entries],
+        "documents": [[e.document.id, e.source_key, e.document.extractor, e.said.digest()] for e in entries],
         "chunking": chunking,
         "spaces": [[space.name, space.embedded] for space in spaces],
     }
@@ -42,7 +42,7 @@ def publish(
     base: str | None,
     progress: Progress,
 ) -> Manifest:
-    """Write an edition beside the others, check it, move it into place and make it the one in use.
+    """Write an edition beside the others, check it and move it into place; it is not in use yet.
 
     `base` names a checked edition whose unchanged segments are linked. The writer's lock must be held.
     """
@@ -53,7 +53,6 @@ def publish(
         # The same id is the same content: one that is there and whole stays, and readers never miss it.
         if not _is_whole(library, made.id):
             library.put_in_place(folder, made.id)
-    library.use(made.id)
     return made
 
 

@@ -6,7 +6,7 @@ from advicehub.terminal import Count
 
 
 class IngestProgress:
-    """Implements `index.ingestion.Told` on the bars of `count`; remembers what it was told, for the summary."""
+    """Implements `index.told.Told` on the bars of `count`; remembers what it was told, for the summary."""
 
     def __init__(self, count: Count) -> None:
         self._count = count

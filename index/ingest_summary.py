@@ -1,17 +1,14 @@
 """The summary that `ingest` ends with: what came, what was refused and why, what a person should look at."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from index.ingest_report import Report
 from ingest.page_ranges import ranges
-
-if TYPE_CHECKING:
-    from index.ingestion import Report
 
 _NAMED = 8
 
 
-def summary(report: "Report", speed: str = "") -> Iterator[str]:
+def summary(report: Report, speed: str = "") -> Iterator[str]:
     """Lines for a person; `speed` says how fast pages were read."""
     if report.edition:
         yield f"Edition {report.edition}: {report.documents} documents, {report.passages} passages."
@@ -30,8 +27,12 @@ def summary(report: "Report", speed: str = "") -> Iterator[str]:
         yield f"  no text: {document}, of which no word could be read; it will never be found"
     for document, other in report.same_words:
         yield f"  same words: {document} says the same as {other}; both are kept"
+    for document in report.withdrawn:
+        yield f"  withdrawn: {document} was withdrawn and stays so; `advicehub corpus restore` brings it back"
     for file, reason in report.refused:
         yield f"  refused: {file}: {reason}"
+    if report.refused:
+        yield "  `advicehub corpus quarantine` keeps the list of what was refused."
     if report.without_text or report.troubled or report.empty:
         yield "  `advicehub extract FILE` says page by page what was read, and how."
 

@@ -3,6 +3,8 @@
 home/sources/<sha256>       the source files, byte for byte; <sha256>.names beside each, what it was called
 home/editions/<id>/         editions, each written once and never changed
 home/current                the id of the edition in use, replaced atomically
+home/history.jsonl          every change of the edition in use, a line each (`index.history`)
+home/quarantine.json        files that were refused, and why (`index.quarantine`)
 home/cache/                 extraction and vectors; may be deleted at any time
 home/writing                the lock that one writer holds
 """
@@ -51,6 +53,13 @@ class Library:
             raise EditionMissing(f"{self._current} names no edition; choose one with `advicehub editions use ID`")
         return name
 
+    def current_or_none(self) -> str | None:
+        """The id of the edition in use, None when there is none or `current` cannot be read."""
+        try:
+            return self.current()
+        except EditionMissing:
+            return None
+
     def use(self, edition: str) -> None:
         """Make `edition` the one in use; readers see the old one or the new one, nothing between.
 
@@ -60,7 +69,7 @@ class Library:
         if edition not in self.edition_ids():
             raise EditionMissing(f"there is no edition {edition}", edition)
         self.manifest(edition)
-        _write_whole(self._current, edition.encode() + b"\n")
+        write_whole(self._current, edition.encode() + b"\n")
         sync_folder(self.home)
 
     def folder(self, edition: str) -> Path:
@@ -96,7 +105,7 @@ class Library:
         self.sources.mkdir(parents=True, exist_ok=True)
         names = self.source_names(version)
         if file.name not in names:
-            _write_whole(self._names(version), json.dumps([*names, file.name]).encode())
+            write_whole(self._names(version), json.dumps([*names, file.name]).encode())
         if self.has_source(version):
             return
         try:
@@ -193,7 +202,7 @@ def full_disk_is_named() -> Iterator[None]:
         raise
 
 
-def _write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes) -> None:
     """Put `content` at `target`, on disk, whole or not at all."""
     with _whole(target) as stream:
         stream.write(content)

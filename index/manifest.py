@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from advicehub.errors import EditionDamaged, EditionForeign, EditionMissing
 
-FORMAT = 2
+FORMAT = 3
 FILE_NAME = "manifest.json"
 
 

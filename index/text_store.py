@@ -12,7 +12,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from index import said as saying
 from index.coverage import NOTHING, Coverage, coverage_of
+from index.said import NOTHING_SAID, Said
 from ingest.description import Description
 from ingest.document import Document
 from ingest.passage import Footnote, Passage
@@ -21,7 +23,7 @@ _SCHEMA = """
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, version TEXT NOT NULL, file TEXT NOT NULL, source_key TEXT NOT NULL,
     about TEXT NOT NULL, page_labels TEXT NOT NULL, ocr TEXT NOT NULL, coverage TEXT NOT NULL, words TEXT NOT NULL,
-    passages INTEGER NOT NULL, whole BLOB NOT NULL
+    passages INTEGER NOT NULL, said TEXT NOT NULL, whole BLOB NOT NULL
 );
 CREATE TABLE footnotes (
     document TEXT NOT NULL REFERENCES documents(id), start INTEGER NOT NULL, text TEXT NOT NULL,
@@ -47,7 +49,8 @@ Ocr = tuple[float | None, ...]
 class Entry:
     """A document as an edition holds it. `file` is the name it came under; `source_key` tells whether it changed.
 
-    `words` is the hash of its words (see `index.same_words`), '' when it has too few.
+    `words` is the hash of its words (see `index.same_words`), '' when it has too few. `document` is what was
+    `read` of the file (None: the same) with what is `said` of it.
     """
 
     document: Document
@@ -55,6 +58,8 @@ class Entry:
     source_key: str
     passages: tuple[Passage, ...]
     words: str = ""
+    said: Said = NOTHING_SAID
+    read: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Listed:
 
     `page_labels[n - 1]` is the label of page n; `passages` counts its passages. `ocr` maps each page
     (1-based) that was read by OCR to its confidence. Documents with equal `words` say the same (see
-    `index.same_words`); '' says nothing.
+    `index.same_words`); '' says nothing. `said` is what people and the catalogue say of it, which `about`
+    holds already.
     """
 
     id: str
@@ -76,6 +82,7 @@ class Listed:
     ocr: Mapping[int, float | None] = field(default_factory=dict)
     coverage: Coverage = NOTHING
     words: str = ""
+    said: Said = NOTHING_SAID
 
     @property
     def pages_without_text(self) -> int:
@@ -91,7 +98,7 @@ def write(path: Path, entries: Sequence[Entry]) -> None:
     """Write `entries` (ordered by document id) to a new SQLite file; passages take rows 0..n-1 in order."""
     with closing(sqlite3.connect(path)) as db, db:
         db.executescript(_SCHEMA)
-        db.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?)", map(_document_row, entries))
+        db.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", map(_document_row, entries))
         db.executemany("INSERT INTO footnotes VALUES (?,?,?)", (row for entry in entries for row in _footnotes(entry)))
         passages = ((entry.document.text, passage) for entry in entries for passage in entry.passages)
         rows = (_passage_row(row, text, passage) for row, (text, passage) in enumerate(passages))
@@ -112,7 +119,8 @@ def _document_row(entry: Entry) -> tuple[object, ...]:
         json.dumps(asdict(coverage_of(document))),
         entry.words,
         len(entry.passages),
-        zlib.compress(_DOCUMENT.dump_json(document), 6),
+        entry.said.dump(),
+        zlib.compress(_DOCUMENT.dump_json(entry.read or document), 6),
     )
 
 
@@ -174,7 +182,7 @@ class TextStore:
     @cached_property
     def documents(self) -> Mapping[str, Listed]:
         """The documents by id, in order of id."""
-        columns = "id, version, file, source_key, about, page_labels, passages, ocr, coverage, words"
+        columns = "id, version, file, source_key, about, page_labels, passages, ocr, coverage, words, said"
         rows = self._db.execute(f"SELECT {columns} FROM documents ORDER BY id")
         return {row[0]: _listed(row) for row in rows}
 
@@ -188,16 +196,21 @@ class TextStore:
 
     def document(self, document: str) -> Document | None:
         """The whole document, or None when it is not in this segment."""
-        row = self._db.execute("SELECT whole FROM documents WHERE id = ?", (document,)).fetchone()
-        return None if row is None else _DOCUMENT.validate_json(zlib.decompress(row[0]))
+        found = self.read(document)
+        return None if found is None else found[1].over(found[0])
+
+    def read(self, document: str) -> tuple[Document, Said] | None:
+        """The document as its file was read, and what is said of it; None when it is not in this segment."""
+        row = self._db.execute("SELECT whole, said FROM documents WHERE id = ?", (document,)).fetchone()
+        return None if row is None else (_DOCUMENT.validate_json(zlib.decompress(row[0])), saying.load(row[1]))
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    id_, version, file, key, about, labels, passages, ocr, coverage, words = row
+    id_, version, file, key, about, labels, passages, ocr, coverage, words, said = row
     by_ocr = {int(page): confidence for page, confidence in json.loads(ocr).items()}
     return Listed(
         id_, version, file, key, _ABOUT.validate_json(about), tuple(json.loads(labels)), passages,
-        by_ocr, _COVERAGE.validate_json(coverage), words,
+        by_ocr, _COVERAGE.validate_json(coverage), words, saying.load(said),
     )  # fmt: skip
 
 

@@ -20,13 +20,14 @@ _PREFIX = "unpacked-"
 class OpenedUp:
     """`files` in order, the members of a container after it; archives themselves are no documents.
 
-    `shown` says how a member is called to a person ("archive.zip › folder/x.pdf"). `refused` are members
-    that cannot be had, as (how it is shown, reason).
+    `shown` says how a member is called to a person ("archive.zip › folder/x.pdf"), `containers` what it came
+    from. `refused` are members that cannot be had, as (how it is shown, reason).
     """
 
     files: tuple[Path, ...]
     shown: Mapping[Path, str] = field(default_factory=dict)
     refused: tuple[tuple[str, str], ...] = ()
+    containers: Mapping[Path, Path] = field(default_factory=dict)
 
 
 @contextmanager
@@ -61,6 +62,7 @@ def _gathered(kinds: Mapping[Path, str], folder: Path) -> OpenedUp:
     names.update(member.path.name for unpacked in opened.values() for member in unpacked.members)
     found: list[Path] = []
     shown: dict[Path, str] = {}
+    containers: dict[Path, Path] = {}
     refused: list[tuple[str, str]] = []
     for file, kind in kinds.items():
         found += [file] if kind != "zip" else []
@@ -70,7 +72,8 @@ def _gathered(kinds: Mapping[Path, str], folder: Path) -> OpenedUp:
             path = _apart(member, file) if names[member.path.name] > 1 else member.path
             found.append(path)
             shown[path] = member.shown
-    return OpenedUp(tuple(found), shown, tuple(refused))
+            containers[path] = file
+    return OpenedUp(tuple(found), shown, tuple(refused), containers)
 
 
 def _apart(member: Member, container: Path) -> Path:

@@ -1,0 +1,50 @@
+"""From the documents on a shelf to the edition in use: built beside the others, written down, then swapped."""
+
+from dataclasses import dataclass
+
+from advicehub.settings import Settings
+from index import chunking
+from index.edition_files import publish, segment_id, spaces_of
+from index.library import Library
+from index.manifest import edition_id
+from index.models import registry
+from index.segment_files import Progress
+from index.shelf import Shelf
+from index.turning import turn_to
+from index.vector_cache import VectorCache
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The edition in use, '' when there are no documents, and how many passages each model had to embed."""
+
+    edition: str
+    embedded: dict[str, int]
+
+
+def build_next(
+    library: Library,
+    shelf: Shelf,
+    base: str | None,
+    settings: Settings,
+    action: str,
+    reason: str = "",
+    progress: Progress = lambda *_: None,
+) -> Built:
+    """Build the edition of `shelf` and make it the one in use, unless it is that already.
+
+    Segments that the checked edition `base` holds are linked. `action` and `reason` go into the history. The
+    writer's lock must be held. A failure leaves the edition in use as it was.
+    """
+    groups = shelf.groups()
+    if not groups:
+        return Built("", {})
+    embedders = [registry.load(choice, settings) for choice in registry.available(settings)]
+    caches = [VectorCache(library.vectors, embedder) for embedder in embedders]
+    cut_name = chunking.name(settings)
+    spaces = spaces_of(caches)
+    wanted = edition_id([segment_id(group, entries, cut_name, spaces) for group, entries in groups.items()])
+    if wanted != base:
+        publish(library, groups, caches, cut_name, base, progress)
+        turn_to(library, wanted, action, reason)
+    return Built(wanted, {cache.embedder.name: cache.embedded for cache in caches})
