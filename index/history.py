@@ -10,26 +10,14 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from index.library import sync_folder
+from index.library import Library, sync_folder
+from index.touched import Touched
 
 FILE_NAME = "history.jsonl"
-
-What = Literal["added", "gone", "replaced", "withdrawn", "restored", "described"]
-"""What became of a document: "described" when only what is said of it, or how it was read, changed. One that
-moves to another group is gone from the first and added to the second."""
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A document that a change touched, as readers of `group` see it."""
-
-    id: str
-    group: str
-    what: What
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +69,11 @@ def happened(changes: Sequence[Change], current: str) -> list[Change]:
     """Those of `changes`, as written, that took place, when `current` is the edition in use now."""
     after = [change.before for change in changes[1:]] + [current]
     return [change for change, then in zip(changes, after, strict=True) if change.after == then]
+
+
+def of_library(library: Library) -> list[Change]:
+    """The changes of `library` that took place, oldest first."""
+    return happened(written(library.home), library.current_or_none() or "")
 
 
 def added_on(changes: Iterable[Change], group: str) -> dict[str, str]:

@@ -6,7 +6,6 @@ from hashlib import file_digest
 from pathlib import Path
 
 from advicehub.errors import SourceError
-from index.access import PUBLIC_GROUP
 from index.quarantine import Refusal
 from index.shelf import Shelf
 from index.turning import now
@@ -65,7 +64,8 @@ class Intake:
         return absolute(self.given.get(file, file))
 
     def _meant(self, file: Path) -> str:
-        """The group asked for, declared beside the file, or of the document that has its name; else public."""
+        """The group asked for, declared beside the file, or of the document that has its name; '' when nobody
+        said: it may stand inside the file."""
         if self.group is not None:
             return self.group
         try:
@@ -73,7 +73,7 @@ class Intake:
         except (SourceError, OSError, ValueError):
             declared = ""
         held = self.shelf.held.get(file.name)
-        return declared or (held.group if held else PUBLIC_GROUP)
+        return declared or (held.group if held else "")
 
 
 def printable(text: str) -> str:

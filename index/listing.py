@@ -1,7 +1,10 @@
 """The documents of an edition on disk, without opening its vectors."""
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 
+from advicehub.errors import EditionDamaged, SourceError
 from index.integrity import segment_folder
 from index.library import Library
 from index.segment_files import TEXT
@@ -11,13 +14,15 @@ from index.text_store import Listed, TextStore
 def listing(library: Library, edition: str) -> dict[str, tuple[str, Listed]]:
     """(group, document) by document id, in order of id, of all groups of `edition`.
 
-    Nothing is hashed. Raises what `Library.manifest` raises.
+    Nothing is hashed. Raises what `Library.manifest` raises, and `EditionDamaged`.
     """
     found: dict[str, tuple[str, Listed]] = {}
     for segment in library.manifest(edition).segments:
-        words = TextStore(library.folder(edition) / segment_folder(segment) / TEXT)
-        found |= {id_: (segment.group, listed) for id_, listed in words.documents.items()}
-        words.close()
+        try:
+            with closing(TextStore(library.folder(edition) / segment_folder(segment) / TEXT)) as words:
+                found |= {id_: (segment.group, listed) for id_, listed in words.documents.items()}
+        except (sqlite3.Error, ValueError, SourceError):
+            raise EditionDamaged(f"the documents of edition {edition} cannot be read: it is damaged", edition) from None
     return dict(sorted(found.items()))
 
 

@@ -16,8 +16,8 @@ FILE_NAME = "quarantine.json"
 class Refusal:
     """`name` is how the file is shown ("a.zip › x.pdf"), `path` the file that was given, or its container.
 
-    `sha256` is '' for a file that could not be read; `group` is whom it was meant for, as far as that is
-    known; `command` is what refused it; `when` is ISO 8601 in UTC.
+    `sha256` is '' for a file that could not be read; `group` is whom it was meant for, '' when nobody
+    said; `command` is what refused it; `when` is ISO 8601 in UTC.
     """
 
     name: str
