@@ -122,7 +122,9 @@ def _reads_quickly(listed: Listed) -> bool:
     return all(confidence is None for confidence in listed.ocr.values())
 
 
-def _searched(listed: Collection[Listed]) -> Searched:
+def _searched(held: Collection[Listed]) -> Searched:
+    # A withdrawn document is shown, but no question is looked for in it.
+    listed = [entry for entry in held if entry.about.status != "withdrawn"]
     return Searched(
         documents=len(listed),
         pages_without_text=sum(entry.pages_without_text for entry in listed),
