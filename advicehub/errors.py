@@ -10,6 +10,8 @@
     │   ├── EditionDamaged                 a hash does not agree: it never answers
     │   └── EditionForeign                 made by another model or layout than the one in use
     ├── StorageFull                        the disk is full; nothing that was there is lost
+    ├── FetchError                         a public file that cannot be fetched; carries the reason
+    │   └── FetchInterrupted               it may go well at another time
     ├── CatalogueError                     a file of the corpus folder that is not as it should be
     └── DataError                          a query set, run, qrels or answers file that cannot be used
 
@@ -85,3 +87,15 @@ class CatalogueError(AdviceHubError):
         place = [file, f'entry "{entry}"' if entry else "", f'field "{field}"' if field else ""]
         super().__init__(f"{', '.join(part for part in place if part)}: {reason}")
         self.file, self.reason, self.entry, self.field = file, reason, entry, field
+
+
+class FetchError(AdviceHubError):
+    """A public file that cannot be fetched. `reason` is a sentence for a person, without the file's name."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class FetchInterrupted(FetchError):
+    """A download that broke off, or could not begin, for a reason that may pass."""
