@@ -48,6 +48,11 @@ def _pairs(lines: Sequence[str]) -> Iterable[tuple[str, str, str]]:
             yield end.split()[-1].rstrip(HYPHENS), after[0].strip(".,;:") if after else "", end[-1]
 
 
+def prefixes(word: str) -> bool:
+    """Whether `word` is one that stands with a hyphen before others, as "ill" and "non" do."""
+    return word.lower() in _ALWAYS or word.lower() in _BEFORE_WORDS
+
+
 def compounds(left: str, right: str, words: frozenset[str]) -> bool:
     """Whether `left` and `right` are a compound that is written with a hyphen, as far as single words tell."""
     first, second = left.lower(), right.lower()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ingest.hyphens import HYPHENS, LineEnds, are_initials, compounds
+from ingest.hyphens import HYPHENS, LineEnds, are_initials, compounds, prefixes
 
 CJK = "\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
 _WORD = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
@@ -43,7 +43,8 @@ class Vocabulary:
             return True
         if _normal(left + right) in self._words:
             return False
-        if _normal(_part(left) + right) in self._words:  # "ill-treat-" and "ment", where "treatment" stands elsewhere
+        first, last = _parts(left)
+        if _normal(last + right) in self._words or self._divides_again(first, last, right):
             return False
         same_case = right[:1].islower() or (left.isupper() and right.isupper())
         if any(mark in left for mark in "-\u2010") or not same_case or not left[-1:].isalpha():
@@ -56,14 +57,20 @@ class Vocabulary:
             return True
         return self._ends.seldom
 
+    def _divides_again(self, first: str, last: str, right: str) -> bool:
+        """Whether the compound "ill-treat-" is complete with `right`, "ment", and its second hyphen only divides."""
+        own = prefixes(first) and not prefixes(last) and not compounds(last, right, self._words)
+        return own and right[:1].islower() and _normal(right) not in self._words
+
 
 def _last(line: str) -> str:
     return line.split()[-1] if line.split() else ""
 
 
-def _part(word: str) -> str:
-    """What follows the last hyphen inside `word`."""
-    return re.split(f"[{HYPHENS}]", word)[-1]
+def _parts(word: str) -> tuple[str, str]:
+    """What stands before the first and what follows the last hyphen inside `word`; ('', `word`) without one."""
+    parts = re.split(f"[{HYPHENS}]", word)
+    return (parts[0] if len(parts) > 1 else ""), parts[-1]
 
 
 def _normal(word: str) -> str:

@@ -205,6 +205,8 @@ def _labelled(paragraph: Sequence[Line], line: Line, short: bool, count: Count) 
         return True
     if label.kind == "item" and _ENDS_ITEM.search(before.text):
         return True
+    if label.kind == "number" and len(paragraph) == 1 and line.start > before.start and label_of(before.text).text:
+        return False  # "1. It began in May", "2022. The note", where the second line hangs below the first one's text
     return line.start < before.start - 1 or abs(line.start - before.start) > 0.5 * line.size
 
 

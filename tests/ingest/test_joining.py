@@ -55,6 +55,8 @@ def test_the_document_is_the_witness() -> None:
     assert joined("they co-", "operate") == "they cooperate"
     assert joined("they co-", "operate", beside=["States co-operate in all ways."]) == "they co-operate"
     assert joined("ill-treat-", "ment is banned", beside=["a treatment"]) == "ill-treatment is banned"
+    assert joined("ill-treat-", "ment is banned") == "ill-treatment is banned"
+    assert joined("non-self-", "governing lands") == "non-self-governing lands"
     assert joined("up-to-", "date lists", beside=["on that date, up to"]) == "up-to-date lists"
     assert joined("a multi-", "lateral treaty", beside=["a multilateral body", "lateral"]) == "a multilateral treaty"
 
