@@ -7,24 +7,32 @@ from fastapi import Depends, FastAPI
 
 from advicehub import __version__
 from index.searcher import Searcher
+from ingest.catalogue.reference import Reference
 from web import rules
 from web.api import add_api
 from web.api_page import add_api_page
 from web.ask import add_ask
 from web.body_limit import BodyLimit
+from web.country_practice import CountryPractice
 from web.coverage import add_coverage
+from web.curation import add_curation
 from web.desk import Answerer, Desk
 from web.documents import add_documents
 from web.failures import add_handlers
+from web.glossary import add_glossary
 from web.head import HeadAsGet
 from web.headers import SecurityHeaders
 from web.health import add_health
 from web.holdings import Holdings
 from web.hosts import AllowedHosts, HostCheck
+from web.inventory import NOTHING_KNOWN, Inventory
 from web.last_resort import LastResort
+from web.library import add_library
+from web.records import NO_RECORDS, Records
 from web.request_log import RequestLog
 from web.rules import RULES, Rules
 from web.static_files import add_static_files
+from web.topics import add_topics
 from web.workers import Workers
 
 _UNOBSERVED: Any = {
@@ -41,15 +49,18 @@ def create_app(
     searcher: Searcher,
     assistant: Answerer,
     *,
+    reference: Reference = NOTHING_KNOWN,
+    records: Records = NO_RECORDS,
     card: Mapping[str, Any] | None = None,
     hosts: Iterable[str] = (),
     rules_in_force: Rules = RULES,
 ) -> FastAPI:
     """The pages and the API over one open edition.
 
-    `card` holds the test figures of the calibration in use, `hosts` are names under which requests may
-    arrive besides those of this machine. Raises `AdviceHubError` when a route has no rule, and what
-    reading the list of documents raises.
+    `reference` is what the corpus folder knows besides documents: official sources, topics, glossary; `records`
+    what curation recorded. `card` holds the test figures of the calibration in use, `hosts` are names under
+    which requests may arrive besides those of this machine. Raises `AdviceHubError` when a route has no rule,
+    and what reading the list of documents raises.
     """
     app = FastAPI(
         title="Advice Hub assistant",
@@ -62,8 +73,14 @@ def create_app(
         telemetry=_UNOBSERVED,
     )
     app.state.rules = rules_in_force
-    desk = Desk(searcher, assistant, Holdings(searcher), Workers(), card or {})
+    holdings = Holdings(searcher)
+    inventory, practice = Inventory(reference, holdings), CountryPractice(searcher, holdings)
+    desk = Desk(searcher, assistant, holdings, Workers(), card or {}, inventory, practice, records)
     add_ask(app, desk)
+    add_topics(app, desk)
+    add_library(app, desk)
+    add_glossary(app, desk)
+    add_curation(app, desk)
     add_coverage(app, desk)
     add_documents(app, desk)
     add_api(app, desk)

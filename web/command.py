@@ -32,11 +32,24 @@ def serve(host: str, port: int) -> int:
 
 
 def _app(settings: Settings, host: str) -> "FastAPI":
-    """The application over the current edition. Raises `EditionError` or `ModelError`."""
+    """The application over the current edition. Raises `CatalogueError`, `EditionError` or `ModelError`."""
     from assistant import calibration
     from assistant.opening import assistant_over
+    from index.library import Library
     from index.opening import open_searcher
+    from ingest.catalogue.read import read_reference
     from web.app import create_app
+    from web.records import records_of
 
-    searcher = open_searcher(settings)
-    return create_app(searcher, assistant_over(searcher, settings), card=calibration.shipped().card, hosts=[host])
+    # First, for it is quick: a catalogue that cannot be read should be said at once.
+    reference = read_reference(settings.corpus)
+    edition = Library(settings.home).current()
+    searcher = open_searcher(settings, edition=edition)
+    return create_app(
+        searcher,
+        assistant_over(searcher, settings),
+        reference=reference,
+        records=records_of(settings.home, edition),
+        card=calibration.shipped().card,
+        hosts=[host],
+    )

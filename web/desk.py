@@ -8,7 +8,10 @@ from assistant.answer import Answer
 from index.access import Access
 from index.question import Question
 from index.searcher import Searcher
+from web.country_practice import CountryPractice
 from web.holdings import Holdings
+from web.inventory import Inventory
+from web.records import Records
 from web.workers import Workers
 
 
@@ -22,10 +25,17 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The open edition, who answers from it, its holdings, the threads, the calibration's card."""
+    """The open edition, who answers from it, its holdings, the threads, the calibration's card.
+
+    `inventory` puts the catalogue of official sources beside the holdings; `practice` are the country
+    examples, `records` what curation recorded.
+    """
 
     searcher: Searcher
     assistant: Answerer
     holdings: Holdings
     workers: Workers
     card: Mapping[str, Any]
+    inventory: Inventory
+    practice: CountryPractice
+    records: Records

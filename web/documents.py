@@ -1,4 +1,4 @@
-"""The list of documents and each document's page. One that may not be read is a page that is not there."""
+"""Each document's page. One that may not be read is a page that is not there."""
 
 from fastapi import FastAPI, HTTPException
 from starlette.responses import Response
@@ -13,11 +13,7 @@ from web.parts import number_of
 
 
 def add_documents(app: FastAPI, desk: Desk) -> None:
-    """Serve /documents and what is below it."""
-
-    @app.get("/documents", include_in_schema=False)
-    async def list_page() -> Response:
-        return await desk.workers.run(_list_page, desk)
+    """Serve what is below /documents."""
 
     @app.get("/documents/{document}", include_in_schema=False)
     async def document_page(document: str) -> Response:
@@ -26,19 +22,6 @@ def add_documents(app: FastAPI, desk: Desk) -> None:
     @app.get("/documents/{document}/{part}", include_in_schema=False)
     async def document_part(document: str, part: str) -> Response:
         return await desk.workers.run(_document_page, desk, document, number_of(part))
-
-
-def _list_page(desk: Desk) -> Response:
-    return page(
-        "documents.html",
-        holdings=desk.holdings,
-        groups=[
-            ("Sources", desk.holdings.works(notes=False)),
-            ("Our own summaries", desk.holdings.works(notes=True)),
-        ],
-        address=document_address,
-        kind=source_words.kind,
-    )
 
 
 def _document_page(desk: Desk, document: str, part: int) -> Response:

@@ -1,7 +1,6 @@
-"""What the library holds: the documents of the open edition, as pages list them. Read once: an edition never changes."""
+"""What the library holds: the documents of the open edition, read once, for an edition never changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.access import PUBLIC
 from index.searcher import Searcher
@@ -9,14 +8,6 @@ from index.text_store import Listed
 from web import languages
 from web.addresses import document_address
 from web.examples import Example, examples
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One instrument in all the languages and editions the library has of it; `first` stands for it."""
-
-    first: Listed
-    others: tuple[Listed, ...]
 
 
 class Holdings:
@@ -67,17 +58,6 @@ class Holdings:
         if found is None:
             return name_of_id(document), ""
         return found.about.short_title or found.about.title, document_address(document)
-
-    def works(self, notes: bool) -> list[Work]:
-        """The works that are our own notes, or those that are not, by title; English stands first in each."""
-        grouped: dict[str, list[Listed]] = {}
-        for listed in self.documents:
-            if (listed.about.type == "note") == notes:
-                grouped.setdefault(listed.about.work, []).append(listed)
-        ordered = [sorted(group, key=lambda d: (d.about.language != "en", d.about.language, d.id))
-                   for group in grouped.values()]  # fmt: skip
-        works = [Work(group[0], tuple(group[1:])) for group in ordered]
-        return sorted(works, key=lambda work: work.first.about.title.casefold())
 
 
 _ABBREVIATIONS = frozenset({"uncat", "opcat", "icpped", "iccpr", "bpuff", "echr", "unhcr"})

@@ -10,7 +10,12 @@ from ingest.passage import Passage
 
 def kind(about: Description) -> str:
     """ "Treaty", "Soft law", "Our own summary"; '' when the kind is unknown."""
-    return "Our own summary" if about.type == "note" else about.type[:1].upper() + about.type[1:]
+    return kind_of(about.type)
+
+
+def kind_of(type_: str) -> str:
+    """The same for the word that names a type."""
+    return "Our own summary" if type_ == "note" else type_[:1].upper() + type_[1:]
 
 
 def binding(about: Description) -> str:
@@ -25,7 +30,7 @@ def binding(about: Description) -> str:
 
 
 GUESSED = "guessed from its cover"
-"""Said of what nobody declared of a document."""
+"""Excerpt of what nobody declared of a document."""
 
 
 def guess(about: Description, name: str) -> str:

@@ -17,6 +17,10 @@ pytestmark = [
     pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed"),
 ]
 
+PATHS = (
+    "", "topics", "topics/visits", "topics/hostile", "library", "library?held=no", "glossary", "curation",
+    "curation/sources", "coverage", "documents/uncat", "documents/note-visits-ar", "docs",
+)  # fmt: skip
 ANSWERED = "Visits work best when they are unannounced"
 ARABIC = "الزيارات دون إشعار مسبق هي الأفضل"
 
@@ -55,7 +59,7 @@ def test_pages_work_and_fit(browser: Chromium, server: Served, tmp_path: Path, w
         assert browser.run("document.querySelector('h1').textContent") == heading
         assert browser.run("location.pathname + location.search") == "/ask"
         _fits(browser, width)
-    for path in ("", "documents", "documents/uncat", "documents/note-visits-ar", "docs"):
+    for path in PATHS:
         browser.open(server.address + path)
         _fits(browser, width)
     browser.picture(tmp_path / "page.png")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
+from tests.web.catalogue import reference
 from tests.web.documents import library
 from tests.web.fake_library import FakeAssistant, FakeSearcher
 from web.app import create_app
@@ -21,6 +22,6 @@ def searcher() -> FakeSearcher:
 @pytest.fixture
 def client(searcher: FakeSearcher) -> Iterator[TestClient]:
     """A client that follows no redirect. An exception that escapes the application fails the test."""
-    app = create_app(searcher, FakeAssistant(searcher))
+    app = create_app(searcher, FakeAssistant(searcher), reference=reference())
     with TestClient(app, base_url=ADDRESS, follow_redirects=False) as made:
         yield made

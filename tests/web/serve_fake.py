@@ -1,6 +1,7 @@
 """Serves the library of the tests on a free port, as `advicehub serve` does; run as a module in a child."""
 
 from advicehub import log
+from tests.web.catalogue import reference
 from tests.web.documents import library
 from tests.web.fake_library import FakeAssistant, FakeSearcher
 from web.app import create_app
@@ -13,7 +14,7 @@ def main() -> None:
     searcher = FakeSearcher(library())
     log.to_standard_error()
     with listening_socket("127.0.0.1", 0) as listener:
-        run(create_app(searcher, FakeAssistant(searcher), hosts=["127.0.0.1"]), listener)
+        run(create_app(searcher, FakeAssistant(searcher), reference=reference(), hosts=["127.0.0.1"]), listener)
 
 
 if __name__ == "__main__":

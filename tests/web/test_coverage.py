@@ -110,7 +110,7 @@ def test_the_overview_puts_what_wants_a_look_first(scanned: TestClient) -> None:
 
 def test_a_document_and_the_list_lead_to_the_account(scanned: TestClient) -> None:
     assert 'href="/documents/scan/coverage"' in scanned.get("/documents/scan").text
-    assert 'href="/coverage"' in scanned.get("/documents").text
+    assert 'href="/coverage"' in scanned.get("/library").text
     text = parse(scanned.get("/documents/scan").text).text
     assert "Guessed from the document itself" in text and "read by OCR, confidence 91 %" in text
 

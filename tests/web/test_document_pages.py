@@ -1,4 +1,4 @@
-"""Documents: the list, a document in its order, long ones in parts."""
+"""Documents: a document in its order, long ones in parts."""
 
 import re
 
@@ -20,13 +20,6 @@ def _long(words: str = "Nobody shall be tortured. ", count: int = 600) -> Docume
     about = Description("long", "A long document", type="treaty", language="en")
     written = [("paragraph", (), f"{number}. {words * 20}".strip()) for number in range(1, count)]
     return document("long", about, written, [str(page) for page in range(1, count)])  # type: ignore[arg-type]
-
-
-def test_the_list_groups_sources_and_summaries_by_work(client: TestClient) -> None:
-    sources, notes = parse(client.get("/documents").text).all("section", class_="works")
-    assert "Convention against Torture" in sources.text and "Superseded" in sources.text
-    assert "Visits to places of detention" in notes.text and "العربية" in notes.text
-    assert len(notes.all("li")) == 1
 
 
 def test_a_document_shows_all_its_text_in_order(client: TestClient) -> None:

@@ -14,13 +14,17 @@ OURS = """
     textarea th thead time title tr ul
 """
 
+EXTERNAL = "noreferrer noopener external"
+
 
 def _looks_safe(page: Element) -> None:
     for element in page.all():
         assert element.tag in OURS.split()
         for name, value in element.attributes.items():
             assert not name.startswith("on") and name != "style"
-            if name in ("href", "src", "action"):
+            if element.tag == "a" and name == "href" and element.attributes.get("rel") == EXTERNAL:
+                assert value.startswith(("http://", "https://"))
+            elif name in ("href", "src", "action"):
                 assert value.startswith(("/", "#")) and not value.startswith("//")
     for script in page.all("script"):
         assert script.text == "" and script.attributes["src"].startswith("/static/copy.js")
@@ -39,7 +43,14 @@ def test_a_documents_words_are_never_markup(client: TestClient) -> None:
     words = {"question": "hostile payload words script"}
     for response in (
         client.get("/"),
-        client.get("/documents"),
+        client.get("/library"),
+        client.get("/library?held=no"),
+        client.get("/topics"),
+        client.get("/topics/visits"),
+        client.get("/topics/hostile"),
+        client.get("/glossary"),
+        client.get("/curation"),
+        client.get("/curation/sources"),
         client.get(f"/documents/{quote(ODD_ID, safe='')}"),
         client.post("/ask", data=words),
         client.post("/ask", data={"question": "zebra hostile"}),
@@ -51,13 +62,13 @@ def test_a_documents_words_are_never_markup(client: TestClient) -> None:
 
 
 def test_an_odd_id_leads_to_its_document(client: TestClient) -> None:
-    listed = parse(client.get("/documents").text)
+    listed = parse(client.get("/library").text)
     (link,) = [a.attributes["href"] for a in listed.all("a", class_="title") if "alert" in a.text]
     assert client.get(link).status_code == 200
     assert " ".join(XSS) in parse(client.get(link).text).one("h1").text
 
 
 def test_an_unknown_address_is_not_repeated(client: TestClient) -> None:
-    for path in ("/<script>alert(1)</script>", "/documents/<script>alert(1)</script>"):
+    for path in ("/<script>alert(1)</script>", "/documents/<script>alert(1)</script>", "/topics/<script>alert"):
         response = client.get(path)
         assert response.status_code == 404 and "alert" not in response.text

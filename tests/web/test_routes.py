@@ -1,5 +1,7 @@
 """Every route for the only role there is, anonymous: the exact status, and the headers of every response."""
 
+import re
+
 import pytest
 from fastapi import APIRouter, FastAPI
 from starlette.testclient import TestClient
@@ -20,7 +22,35 @@ STATUSES = [
     ("GET", "/ask", 303),
     ("PUT", "/ask", 405),
     ("POST", "/ask", 400),
-    ("GET", "/documents", 200),
+    ("GET", "/topics", 200),
+    ("HEAD", "/topics", 200),
+    ("GET", "/topics/visits", 200),
+    ("GET", "/topics/empty", 200),
+    ("GET", "/topics/none", 404),
+    ("GET", "/topics/", 404),
+    ("POST", "/topics/visits", 405),
+    ("GET", "/library", 200),
+    ("GET", "/library?type=treaty&from=1980&to=1990&sort=newest&page=1", 200),
+    ("GET", "/library?held=no&language=ar", 200),
+    ("GET", "/library?type=none", 400),
+    ("GET", "/library?from=soon", 400),
+    ("GET", "/library?sort=%00", 400),
+    ("GET", "/library?page=2", 404),
+    ("POST", "/library", 405),
+    ("GET", "/glossary", 200),
+    ("GET", "/glossary/1", 200),
+    ("GET", "/glossary/2", 404),
+    ("GET", "/glossary/x", 404),
+    ("GET", "/curation", 200),
+    ("GET", "/curation/documents", 200),
+    ("GET", "/curation/sources", 200),
+    ("GET", "/curation/weak-pages", 200),
+    ("GET", "/curation/refused", 200),
+    ("GET", "/curation/sources/1", 200),
+    ("GET", "/curation/sources/2", 404),
+    ("GET", "/curation/none", 404),
+    ("DELETE", "/curation/documents", 405),
+    ("GET", "/documents", 301),
     ("DELETE", "/documents", 405),
     ("GET", "/documents/uncat", 200),
     ("GET", "/documents/uncat/1", 200),
@@ -94,8 +124,10 @@ def test_an_address_names_all_its_methods_when_one_is_refused(client: TestClient
 
 
 def test_every_route_is_tried_above() -> None:
-    tried = {(method, path.split("?")[0].strip("/").split("/")[0]) for method, path, _ in STATUSES}
-    assert {(method, path.strip("/").split("/")[0]) for method, path in RULES} <= tried
+    tried = {(method, path.partition("?")[0]) for method, path, _ in STATUSES}
+    for method, template in RULES:
+        pattern = re.compile(re.sub(r"\{\w+\}", "[^/]+", template))
+        assert any(method == each and pattern.fullmatch(path) for each, path in tried), template
 
 
 def test_a_route_without_a_rule_refuses_to_start(searcher: FakeSearcher) -> None:
@@ -114,12 +146,21 @@ def test_routes_that_hide_others_refuse_to_start() -> None:
         rules.check(app)
 
 
-def test_a_route_for_another_role_looks_like_none(searcher: FakeSearcher) -> None:
-    curators = {**RULES, ("GET", "/documents"): frozenset({"curator"})}
-    app = create_app(searcher, FakeAssistant(searcher), rules_in_force=curators)
-    with TestClient(app, base_url="http://127.0.0.1") as client:
-        refused, missing = client.get("/documents"), client.get("/none")
-    assert (refused.status_code, refused.text) == (missing.status_code, missing.text) == (404, missing.text)
+@pytest.mark.parametrize("route", sorted(RULES), ids=" ".join)
+def test_each_route_for_another_role_looks_like_none(searcher: FakeSearcher, route: tuple[str, str]) -> None:
+    app = create_app(searcher, FakeAssistant(searcher), rules_in_force={**RULES, route: frozenset({"curator"})})
+    method, template = route
+    path = template.replace("{document}", "uncat").replace("{topic}", "visits").replace("{part}", "1")
+    path = path.replace("{table}", "documents").replace("{name}", "style.css")
+    with TestClient(app, base_url="http://127.0.0.1", follow_redirects=False) as client:
+        refused, missing = client.request(method, path), client.get("/api/none" if "/api/" in path else "/none")
+    assert refused.status_code == missing.status_code == 404
+    if path not in ("/openapi.json", "/healthz", "/readyz"):
+        assert refused.text == missing.text
+
+
+def test_where_the_list_was_leads_to_the_library(client: TestClient) -> None:
+    assert client.get("/documents").headers["location"] == "/library"
 
 
 @pytest.mark.parametrize(
@@ -145,7 +186,7 @@ def test_only_this_server_is_served(listening: str, host: str, allowed: bool) ->
 
 
 def test_a_rebound_name_reads_nothing(client: TestClient) -> None:
-    response = client.get("/documents", headers={"host": "evil.example"})
+    response = client.get("/library", headers={"host": "evil.example"})
     assert response.status_code == 400
     assert "Convention" not in response.text
     assert response.headers["content-security-policy"] == POLICY["Content-Security-Policy"]

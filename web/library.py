@@ -1,0 +1,52 @@
+"""The library: everything held, browsed by filters, and beside it what is known and not held."""
+
+from functools import cache
+
+from fastapi import FastAPI, HTTPException, Request
+from starlette.responses import RedirectResponse, Response
+
+from web import source_words
+from web.addresses import document_address
+from web.desk import Desk
+from web.facets import SORTS, known_values
+from web.library_items import LibraryItems, library_items
+from web.library_query import LABELS, LIBRARY, library_query
+from web.library_view import library_view
+from web.pages import page
+
+SORT_NAMES = {"title": "By title", "newest": "Newest first", "oldest": "Oldest first", "issuer": "By issuer"}
+
+
+def add_library(app: FastAPI, desk: Desk) -> None:
+    """Serve /library, and send /documents, where the list once was, there."""
+
+    @cache
+    def items() -> LibraryItems:
+        return library_items(desk.inventory, desk.practice)
+
+    @app.get(LIBRARY, include_in_schema=False)
+    async def library_page(request: Request) -> Response:
+        given = request.query_params.multi_items()
+        return await desk.workers.run(lambda: _library_page(desk, items(), given))
+
+    @app.get("/documents", include_in_schema=False)
+    async def where_the_list_was() -> Response:
+        return RedirectResponse(LIBRARY, 301)
+
+
+def _library_page(desk: Desk, items: LibraryItems, given: list[tuple[str, str]]) -> Response:
+    query = library_query(given, known_values([*items.held, *items.not_held]))
+    view = library_view(query, items, desk.inventory)
+    if view is None:
+        raise HTTPException(404)
+    return page(
+        "library.html",
+        400 if query.troubles else 200,
+        holdings=desk.holdings,
+        view=view,
+        query=query,
+        labels=LABELS,
+        sorts=[(sort, SORT_NAMES[sort]) for sort in SORTS],
+        address=document_address,
+        kind=source_words.kind,
+    )
