@@ -27,7 +27,7 @@ class Collected:
 
 
 _PASSED_OVER = (".", "~$")
-_LEFT_BY_PROGRAMS = frozenset(("Thumbs.db", "desktop.ini"))
+_LEFT_BY_PROGRAMS = frozenset(("Thumbs.db", "desktop.ini", "sources.lock.json"))
 
 
 def collect(paths: Sequence[Path]) -> Collected:

@@ -54,6 +54,11 @@ def parse(text: str) -> Address:
     return Address(host.lower(), port, (quote(parts.path, safe=_SAFE) or "/") + query)
 
 
+def catalogued(text: str) -> Address:
+    """The address of a catalogue entry; one that was noted as http is asked for by https. Errors as `parse`."""
+    return parse(f"https://{text.removeprefix('http://')}" if text.startswith("http://") else text)
+
+
 def redirected(address: Address, location: str) -> Address:
     """Where `location`, the header of a redirect, leads from `address`. Errors as `parse`."""
     try:

@@ -42,7 +42,7 @@ class Download:
         file of the wrong kind or size nothing is kept.
         """
         partial = Partial(self._folder, wanted.name, self._limits.checkpoint)
-        address = addresses.parse(wanted.address)
+        address = addresses.catalogued(wanted.address)
         for tries in range(1, self._limits.tries + 1):
             try:
                 return self._once(wanted, address, known, partial)

@@ -177,7 +177,7 @@ def test_a_name_that_leads_inside_is_not_connected_to(server: Server, fetcher: F
     assert not server.asked
 
 
-@pytest.mark.parametrize("address", ["http://docs.example/a.pdf", "https://docs.example/a b.pdf", "nonsense", ""])
+@pytest.mark.parametrize("address", ["ftp://docs.example/a.pdf", "https://docs.example/a b.pdf", "nonsense", ""])
 def test_an_address_that_is_none_is_refused(server: Server, fetcher: Fetcher, address: str) -> None:
     (outcome,) = fetcher.fetch(replace(fetcher.wanted("/a.pdf"), address=address))
     assert outcome.what == "refused" and "address" in outcome.reason

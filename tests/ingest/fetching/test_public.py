@@ -3,7 +3,7 @@
 import pytest
 
 from advicehub.errors import FetchError
-from ingest.fetching.address import parse, redirected
+from ingest.fetching.address import catalogued, parse, redirected
 from ingest.fetching.public import is_public
 
 
@@ -43,6 +43,13 @@ def test_parts_of_an_address() -> None:
     assert (address.host, address.port, address.site) == ("docs.example", 443, "https://docs.example")
     assert str(parse("https://münchen.example")) == "https://xn--mnchen-3ya.example/"
     assert str(parse("https://[2001:DB8::1]:8443/x")) == "https://[2001:db8::1]:8443/x"
+
+
+def test_an_address_noted_as_http_is_asked_for_by_https() -> None:
+    assert str(catalogued("http://docs.example/a?b")) == "https://docs.example/a?b"
+    assert str(catalogued("https://docs.example/http://x")) == "https://docs.example/http://x"
+    with pytest.raises(FetchError, match="cannot be read"):
+        catalogued("http://docs.example:port/")
 
 
 def test_relative_redirects() -> None:
