@@ -15,6 +15,11 @@ def coverage_address(document: str, part: int = 1) -> str:
     return base if part == 1 else f"{base}/{part}"
 
 
+def citation_address(document: str) -> str:
+    """Where a document's citation is as CSL-JSON."""
+    return f"{document_address(document)}/citation.json"
+
+
 def passage_address(document: str, part: int, passage: str) -> str:
     """A passage in its place."""
     return f"{document_address(document, part)}#p-{passage}"

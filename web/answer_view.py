@@ -12,7 +12,7 @@ from index.searcher import Searcher
 from web import confidence, languages, source_words
 from web.addresses import passage_address
 from web.citation_view import CitationView, citation_view
-from web.holdings import Holdings
+from web.inventory import Inventory
 from web.paragraphs import Paragraph, paragraphs
 from web.parts import part_of
 
@@ -39,20 +39,20 @@ class AnswerView:
     languages: str
 
 
-def answer_view(answer: Answer, card: Mapping[str, Any], searcher: Searcher, holdings: Holdings) -> AnswerView:
+def answer_view(answer: Answer, card: Mapping[str, Any], searcher: Searcher, inventory: Inventory) -> AnswerView:
     """`answer` in words; `card` holds the calibration's test figures."""
     return AnswerView(
         answer=answer,
-        citations=[citation_view(each, answer.edition, searcher, holdings) for each in answer.citations],
-        related=[_related(hit, searcher, holdings) for hit in answer.related],
+        citations=[citation_view(each, answer.edition, searcher, inventory) for each in answer.citations],
+        related=[_related(hit, searcher, inventory) for hit in answer.related],
         confidence=confidence.in_words(card, answer.confidence),
         languages=languages.listed(answer.searched.languages),
     )
 
 
-def _related(hit: Hit, searcher: Searcher, holdings: Holdings) -> RelatedView:
+def _related(hit: Hit, searcher: Searcher, inventory: Inventory) -> RelatedView:
     passage = hit.passage
-    listed = holdings.listed(passage.document)
+    listed = inventory.holdings.listed(passage.document)
     labels = [listed.page_labels[number - 1] for number in passage.pages] if listed else []
     part = part_of(searcher.passages(passage.document, PUBLIC), passage.id)
     return RelatedView(

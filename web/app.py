@@ -13,6 +13,7 @@ from web.api import add_api
 from web.api_page import add_api_page
 from web.ask import add_ask
 from web.body_limit import BodyLimit
+from web.cite import add_cite
 from web.country_practice import CountryPractice
 from web.coverage import add_coverage
 from web.curation import add_curation
@@ -82,6 +83,7 @@ def create_app(
     add_glossary(app, desk)
     add_curation(app, desk)
     add_coverage(app, desk)
+    add_cite(app, desk)
     add_documents(app, desk)
     add_api(app, desk)
     add_health(app, desk)

@@ -8,9 +8,10 @@ from index.ocr_words import ocr_in_words
 from index.searcher import Searcher
 from web import source_words
 from web.addresses import document_address, passage_address
-from web.holdings import Holdings
+from web.inventory import Inventory
 from web.paragraphs import Paragraph, paragraphs
 from web.parts import Text, part_of
+from web.source_row import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class CitationView:
     plain: str
 
 
-def citation_view(citation: Citation, edition: str, searcher: Searcher, holdings: Holdings) -> CitationView:
+def citation_view(citation: Citation, edition: str, searcher: Searcher, inventory: Inventory) -> CitationView:
     """`citation`, with what stands around it in `searcher`'s edition."""
     about, passage, quotation = citation.about, citation.passage, citation.quotation
     around = searcher.passages(passage.document, PUBLIC)
@@ -67,9 +68,9 @@ def citation_view(citation: Citation, edition: str, searcher: Searcher, holdings
         before=_neighbour(around[at - 1]) if at > 0 else None,
         after=_neighbour(around[at + 1]) if 0 <= at < len(around) - 1 else None,
         address=passage_address(passage.document, part_of(around, passage.id), passage.id),
-        summary_of=[holdings.name(source) for source in about.summary_of],
-        superseded_by=holdings.name(about.superseded_by) if about.superseded_by else None,
-        siblings=[(d.about.language, document_address(d.id)) for d in holdings.siblings(passage.document)],
+        summary_of=[named(source, inventory) for source in about.summary_of],
+        superseded_by=named(about.superseded_by, inventory) if about.superseded_by else None,
+        siblings=[(d.about.language, document_address(d.id)) for d in inventory.holdings.siblings(passage.document)],
         plain=source_words.plain_citation(
             quotation.text, about, passage, citation.page_labels, quotation.start, quotation.end, edition, citation.ocr
         ),

@@ -43,13 +43,12 @@ def _app(settings: Settings, host: str) -> "FastAPI":
 
     # First, for it is quick: a catalogue that cannot be read should be said at once.
     reference = read_reference(settings.corpus)
-    edition = Library(settings.home).current()
-    searcher = open_searcher(settings, edition=edition)
+    searcher = open_searcher(settings)
     return create_app(
         searcher,
         assistant_over(searcher, settings),
         reference=reference,
-        records=records_of(settings.home, edition),
+        records=records_of(Library(settings.home)),
         card=calibration.shipped().card,
         hosts=[host],
     )

@@ -32,7 +32,7 @@ def _page(desk: Desk, name: str, number: int) -> Response:
     if name not in TABLES:
         raise HTTPException(404)
     title, make = TABLES[name]
-    table = make(desk.inventory, desk.records)
+    table = make(desk)
     count = max(1, -(-len(table.rows) // LISTED))
     if not 1 <= number <= count:
         raise HTTPException(404)

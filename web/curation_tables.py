@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from index.access import PUBLIC
+from index.curation.weak_page import BELOW, weak_pages_of
 from index.text_store import Listed
 from ingest.catalogue.source import Source
 from web import dates, languages
 from web.addresses import coverage_address, document_address
+from web.desk import Desk
 from web.inventory import Inventory
-from web.records import Records
 from web.source_row import named
-
-WEAK = 0.8
-"""Pages that OCR read with less confidence than this are listed, and those whose confidence is not known."""
 
 CHECKED = {"seen": "against a copy", "part": "in part", "unseen": "not checked"}
 
@@ -35,50 +34,47 @@ class Table:
     rows: list[list[Cell]]
 
 
-def documents(inventory: Inventory, records: Records) -> Table:
+def documents(desk: Desk) -> Table:
     """The documents that everybody may read, by title."""
-    ordered = sorted(inventory.holdings.documents, key=lambda d: (d.about.title.casefold(), d.id))
-    rows = [_document(listed, inventory, records) for listed in ordered]
+    ordered = sorted(desk.holdings.documents, key=lambda d: (d.about.title.casefold(), d.id))
+    rows = [_document(listed, desk) for listed in ordered]
     columns = ("Document", "Language", "Status", "Superseded by", "Coverage", "Licence", "Catalogue", "Added")
     return Table("The documents that everybody may read.", columns, rows)
 
 
-def sources(inventory: Inventory, _records: Records) -> Table:
+def sources(desk: Desk) -> Table:
     """The catalogue's entries, those checked least first."""
     worst = list(CHECKED)[::-1]
-    known = inventory.reference.sources.values()
+    known = desk.inventory.reference.sources.values()
     ordered = sorted(known, key=lambda s: (worst.index(s.checked), s.title.casefold(), s.id))
     columns = ("Source", "Symbol", "Checked", "Status", "Superseded by", "Held", "Official address", "Licence")
     return Table(
         "The official sources that the catalogue knows, those checked least first.",
         columns,
-        [_source(source, inventory) for source in ordered],
+        [_source(source, desk.inventory) for source in ordered],
     )
 
 
-def weak_pages(inventory: Inventory, _records: Records) -> Table:
-    """Pages that OCR read with little confidence, worst first."""
-    found = [
-        (confidence or 0.0, listed.id, number, listed)
-        for listed in inventory.holdings.documents
-        for number, confidence in listed.ocr.items()
-        if confidence is None or confidence < WEAK
-    ]
-    about = f"Pages that were read by OCR with a confidence below {WEAK:.0%}, worst first.".replace("%", " %")
+def weak_pages(desk: Desk) -> Table:
+    """Pages that OCR read with little confidence, and those without text, worst first."""
+    holdings = desk.holdings
+    found = weak_pages_of(holdings.documents, lambda id_: desk.searcher.document(id_, PUBLIC))
     rows = [
-        [_title(listed), Cell(listed.page_labels[number - 1]), Cell(_percent(listed.ocr[number]))]
-        for _, _, number, listed in sorted(found, key=lambda each: each[:3])
+        [_title(listed), Cell(weak.label), Cell(_percent(weak.confidence))]
+        for weak in found
+        if (listed := holdings.listed(weak.document))
     ]
+    about = f"Pages that OCR read with a confidence below {round(100 * BELOW)} %, and pages that nobody could read."
     return Table(about, ("Document", "Page", "Confidence"), rows)
 
 
-def refused(_inventory: Inventory, records: Records) -> Table:
+def refused(desk: Desk) -> Table:
     """The files that were meant for everybody and could not be read."""
-    rows = [[Cell(each.file), Cell(each.reason), Cell(dates.in_words(each.when))] for each in records.refused()]
+    rows = [[Cell(each.file), Cell(each.reason), Cell(dates.in_words(each.when))] for each in desk.records.refused()]
     return Table("Files that were meant for everybody and could not be read.", ("File", "Reason", "Date"), rows)
 
 
-TABLES: Mapping[str, tuple[str, Callable[[Inventory, Records], Table]]] = {
+TABLES: Mapping[str, tuple[str, Callable[[Desk], Table]]] = {
     "documents": ("Documents", documents),
     "sources": ("Catalogue", sources),
     "weak-pages": ("Weakly read pages", weak_pages),
@@ -87,8 +83,8 @@ TABLES: Mapping[str, tuple[str, Callable[[Inventory, Records], Table]]] = {
 """The tables by the name they have in an address: (title, what makes it)."""
 
 
-def _document(listed: Listed, inventory: Inventory, records: Records) -> list[Cell]:
-    about = listed.about
+def _document(listed: Listed, desk: Desk) -> list[Cell]:
+    about, inventory, added = listed.about, desk.inventory, desk.records.added
     return [
         _title(listed),
         Cell(languages.name(about.language)),
@@ -97,7 +93,7 @@ def _document(listed: Listed, inventory: Inventory, records: Records) -> list[Ce
         Cell(_coverage(listed), coverage_address(listed.id)),
         Cell(about.licence or "not known"),
         Cell("yes" if inventory.source_of(listed) else "our own" if about.type == "note" else "no entry"),
-        Cell(dates.in_words(records.added.get(listed.id, "")) or "not recorded"),
+        Cell(dates.in_words(added.get(listed.id, "")) or "not recorded"),
     ]
 
 
@@ -127,4 +123,4 @@ def _coverage(listed: Listed) -> str:
 
 
 def _percent(confidence: float | None) -> str:
-    return "not known" if confidence is None else f"{round(100 * confidence)} %"
+    return "no text" if confidence is None else f"{round(100 * confidence)} %"

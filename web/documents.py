@@ -1,15 +1,21 @@
 """Each document's page. One that may not be read is a page that is not there."""
 
+from dataclasses import replace
+
 from fastapi import FastAPI, HTTPException
 from starlette.responses import Response
 
 from index.access import PUBLIC
 from web import source_words
 from web.addresses import coverage_address, document_address
+from web.cite import cite_view
 from web.desk import Desk
+from web.document_facts import document_facts
 from web.document_view import document_view
+from web.holdings import WITHDRAWN
 from web.pages import page
 from web.parts import number_of
+from web.source_row import named
 
 
 def add_documents(app: FastAPI, desk: Desk) -> None:
@@ -27,23 +33,27 @@ def add_documents(app: FastAPI, desk: Desk) -> None:
 def _document_page(desk: Desk, document: str, part: int) -> Response:
     listed = desk.holdings.listed(document)
     found = desk.searcher.document(document, PUBLIC) if listed else None
-    view = document_view(found, desk.searcher.passages(document, PUBLIC), part) if found else None
-    if listed is None or found is None or view is None:
+    withdrawn = listed is not None and listed.about.status == WITHDRAWN
+    # A withdrawn document keeps its text in the edition, for those who bring it back. Nobody is shown it.
+    shown = replace(found, text="", runs=(), blocks=(), repairs=()) if found and withdrawn else found
+    passages = [] if withdrawn else desk.searcher.passages(document, PUBLIC)
+    view = document_view(shown, passages, part) if shown else None
+    if listed is None or shown is None or view is None:
         raise HTTPException(404)
     about = listed.about
     return page(
         "document.html",
         holdings=desk.holdings,
-        document=found,
+        document=shown,
         about=about,
         view=view,
+        withdrawn=withdrawn,
+        facts=document_facts(listed, desk.inventory),
+        cite=cite_view(listed, desk.inventory),
         kind=source_words.kind(about),
-        binding=source_words.binding(about),
-        summary_of=[desk.holdings.name(source) for source in about.summary_of],
-        superseded_by=desk.holdings.name(about.superseded_by) if about.superseded_by else None,
+        superseded_by=named(about.superseded_by, desk.inventory) if about.superseded_by else None,
         account=coverage_address(document),
         guesses={name: source_words.guess(about, name) for name in about.guessed},
         same_words=desk.holdings.same_words(listed),
-        siblings=[(each.about.language, document_address(each.id)) for each in desk.holdings.siblings(document)],
         address=document_address,
     )

@@ -9,6 +9,9 @@ from web import languages
 from web.addresses import document_address
 from web.examples import Example, examples
 
+WITHDRAWN = "withdrawn"
+"""The status of documents that were taken out of the search: they are listed as such and have no text."""
+
 
 class Holdings:
     """What everybody may read: the documents, the edition they are in, and questions they answer.
@@ -28,14 +31,19 @@ class Holdings:
                 self._by_words.setdefault(listed.words, []).append(listed)
 
     @property
+    def searched(self) -> list[Listed]:
+        """The documents that are searched: all that are not withdrawn."""
+        return [listed for listed in self.documents if listed.about.status != WITHDRAWN]
+
+    @property
     def languages(self) -> str:
-        """The documents' languages in words."""
-        return languages.listed(tuple({d.about.language for d in self.documents if d.about.language}))
+        """The languages of what is searched, in words."""
+        return languages.listed(tuple({d.about.language for d in self.searched if d.about.language}))
 
     @property
     def pages_without_text(self) -> int:
         """How many pages carry no text and so were not searched."""
-        return sum(listed.pages_without_text for listed in self.documents)
+        return sum(listed.pages_without_text for listed in self.searched)
 
     def listed(self, document: str) -> Listed | None:
         """The document with this id, or None."""

@@ -21,7 +21,7 @@ class Inventory:
         self.reference = reference
         self.holdings = holdings
         self._held: dict[str, list[Listed]] = {}
-        for listed in holdings.documents:
+        for listed in holdings.searched:
             source = self.source_of(listed)
             if source is not None:
                 self._held.setdefault(source.id, []).append(listed)
@@ -37,7 +37,7 @@ class Inventory:
         return self.reference.sources.get(name) or self.reference.sources.get(self._by_name.get(name.casefold(), ""))
 
     def held(self, source: str) -> list[Listed]:
-        """The library's documents of a source, English first, then by language."""
+        """The documents of a source that are searched, English first, then by language."""
         return sorted(self._held.get(source, ()), key=lambda d: (d.about.language != "en", d.about.language, d.id))
 
     def topics_of(self, listed: Listed) -> tuple[str, ...]:
@@ -47,8 +47,8 @@ class Inventory:
         return tuple(dict.fromkeys(topic for topic in named if topic in self.reference.topics))
 
     def documents_on(self, topic: str) -> list[Listed]:
-        """The documents on a topic, by id."""
-        return [listed for listed in self.holdings.documents if topic in self._topics[listed.id]]
+        """The documents on a topic that are searched, by id."""
+        return [listed for listed in self.holdings.searched if topic in self._topics[listed.id]]
 
     def sources_on(self, topic: str) -> list[Source]:
         """The sources on a topic, in the catalogue's order."""

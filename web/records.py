@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from index import history, quarantine
-from index.access import PUBLIC_GROUP
+from index.curation import report
+from index.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +18,20 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """`added` maps documents of the open edition to the time they came (ISO 8601). `home` is None for no records."""
+    """`added` maps documents of the open edition to the time they came (ISO 8601). `library` is None for no records."""
 
     added: Mapping[str, str]
-    home: Path | None
+    library: Library | None
 
     def refused(self) -> list[Refused]:
-        """The refused files, the latest first. Files meant for a group, or for nobody knows whom, are left out."""
-        found = quarantine.read(self.home) if self.home else []
-        return [Refused(each.name, each.reason, each.when) for each in found[::-1] if each.group == PUBLIC_GROUP]
+        """The refused files, the latest first. Where a file lay on the machine is not told."""
+        found = report.refused(self.library) if self.library else []
+        return [Refused(each.name, each.reason, each.when) for each in found[::-1]]
 
 
 NO_RECORDS = Records({}, None)
 
 
-def records_of(home: Path, edition: str) -> Records:
-    """The records in `home`, where `edition` (the id of the whole) is in use."""
-    changes = history.happened(history.written(home), edition)
-    return Records(history.added_on(changes, PUBLIC_GROUP), home)
+def records_of(library: Library) -> Records:
+    """The records of `library`, read once for what came and afresh for what was refused."""
+    return Records(report.additions(library), library)

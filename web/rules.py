@@ -32,6 +32,7 @@ RULES: Rules = {
     ("GET", "/documents"): EVERYBODY,
     ("GET", "/documents/{document}"): EVERYBODY,
     ("GET", "/documents/{document}/{part}"): EVERYBODY,
+    ("GET", "/documents/{document}/citation.json"): EVERYBODY,
     ("GET", "/documents/{document}/coverage"): EVERYBODY,
     ("GET", "/documents/{document}/coverage/{part}"): EVERYBODY,
     ("GET", "/coverage"): EVERYBODY,

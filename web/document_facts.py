@@ -1,0 +1,104 @@
+"""What is known of a document besides its words, as rows of a list: from itself and from its entry in the catalogue."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.text_store import Listed
+from ingest.catalogue.source import Source
+from web import dates, languages, source_words
+from web.addresses import document_address
+from web.external import followable, shown
+from web.inventory import Inventory
+from web.source_row import named
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value: its text, the language it is in, and the address it leads to or ''; `external` on another host."""
+
+    text: str
+    address: str = ""
+    language: str = "en"
+    external: bool = False
+
+
+Row = tuple[str, list[Fact]]
+"""A label and its values."""
+
+
+def document_facts(listed: Listed, inventory: Inventory) -> list[Row]:
+    """The rows of a document; a row without values is left out."""
+    about, source = listed.about, inventory.source_of(listed)
+    rows: list[Row] = [
+        ("Issued by", _own(about.issuer, about.language)),
+        ("Symbol", _plain(about.symbol)),
+        ("Date", _plain(dates.in_words(about.date))),
+        ("In force since", _plain(dates.in_words(source.in_force if source else ""))),
+        ("Country", _plain(about.country)),
+        ("Force", _plain(_force(listed, source))),
+        ("Status", _plain(about.status.capitalize())),
+        ("Superseded by", _names([about.superseded_by or (source.superseded_by if source else "")], inventory)),
+        ("Language", _plain(languages.name(about.language).capitalize())),
+        ("Also in the library in", _siblings(listed, inventory)),
+        ("Published in", _plain(languages.listed(source.languages) if source else "")),
+        ("Official address", _published(source)),
+        ("Summarises", _summarised(listed, inventory)),
+        ("Topics", [Fact(inventory.topic_name(id_), f"/topics/{id_}") for id_ in inventory.topics_of(listed)]),
+        ("Collections", [Fact(c.name, f"/library?collection={c.id}") for c in inventory.collections_with(listed)]),
+        ("Licence", _plain(about.licence or (source.licence if source else ""))),
+    ]
+    return [(label, facts) for label, facts in rows if facts]
+
+
+def _force(listed: Listed, source: Source | None) -> str:
+    note = source.binding_note if source else ""
+    return ": ".join(part for part in (source_words.binding(listed.about), note) if part)
+
+
+def _plain(text: str) -> list[Fact]:
+    return [Fact(text)] if text else []
+
+
+def _own(text: str, language: str) -> list[Fact]:
+    return [Fact(text, language=language)] if text else []
+
+
+def _names(ids: Iterable[str], inventory: Inventory) -> list[Fact]:
+    return [Fact(*named(id_, inventory)) for id_ in ids if id_]
+
+
+def _siblings(listed: Listed, inventory: Inventory) -> list[Fact]:
+    return [
+        Fact(languages.autonym(each.about.language) or each.id, document_address(each.id), each.about.language)
+        for each in inventory.holdings.siblings(listed.id)
+    ]
+
+
+def _published(source: Source | None) -> list[Fact]:
+    """The official page, then the files in each language."""
+    if source is None:
+        return []
+    page = _outside(source.address, shown(source.address))
+    files = [
+        _outside(file.address, f"{languages.name(file.language).capitalize()} ({file.kind.upper()})")
+        for file in source.files
+    ]
+    return [fact for fact in (page, *files) if fact] or [Fact("not known")]
+
+
+def _summarised(listed: Listed, inventory: Inventory) -> list[Fact]:
+    """Each source of a note: in the library, else at its publisher's, else by name."""
+    return [_source(id_, inventory) for id_ in listed.about.summary_of]
+
+
+def _source(id_: str, inventory: Inventory) -> Fact:
+    name, held = named(id_, inventory)
+    source = inventory.source(id_)
+    outside = _outside(source.address, f"{name} (not held; {shown(source.address)})") if source else None
+    if held or outside is None:
+        return Fact(name, held) if held else Fact(f"{name} (not held)")
+    return outside
+
+
+def _outside(address: str, text: str) -> Fact | None:
+    return Fact(text, followable(address), external=True) if followable(address) else None
