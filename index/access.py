@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from advicehub.errors import UsageError
+
 PUBLIC_GROUP = "public"
 
 
@@ -18,3 +20,10 @@ class Access:
 
 
 PUBLIC = Access()
+
+
+def group_name(text: str) -> str:
+    """`text` as the name of a group. Raises `UsageError` for what cannot be one."""
+    if not text.replace("-", "").replace("_", "").isalnum():
+        raise UsageError("--access: a group's name is made of letters, digits, - and _")
+    return text

@@ -15,7 +15,7 @@ from advicehub import terminal
 from advicehub.errors import SOME_REFUSED, AdviceHubError, EditionDamaged, EditionMissing, UsageError
 from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import Settings, load_settings
-from index.access import Access
+from index.access import Access, group_name
 from index.hit import Hit
 from index.library import Library
 from index.ocr_words import ocr_in_words
@@ -50,8 +50,8 @@ def ingest(
         settings = settings.model_copy(update={"workers": workers})
     if not all(paths):
         raise UsageError("one of the paths is empty (an unset variable, perhaps)")
-    if group is not None and not group.replace("-", "").replace("_", "").isalnum():
-        raise UsageError("--access: a group's name is made of letters, digits, - and _")
+    if group is not None:
+        group_name(group)
     if line := registry.missing_line(settings):
         terminal.say(line)
     with terminal.counting() as count:

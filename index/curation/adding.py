@@ -1,0 +1,167 @@
+"""Adding files: each is matched to its entry in the catalogue, described, and put among the documents."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from advicehub.errors import UsageError
+from index.access import PUBLIC_GROUP, group_name
+from index.curation.asking import Asker
+from index.curation.described import Described, declared_in, described
+from index.curation.plan import Plan
+from index.curation.reading import Fresh, read_files
+from index.curation.start import Start
+from index.intake import Intake, printable
+from index.said import Said
+from index.shelf import WITHDRAWN, Shelf, entry_of
+from index.text_store import Entry
+from ingest.catalogue.match import Match
+from ingest.catalogue.matching import declared_by, matches
+from ingest.collect import Refused
+from ingest.declared import read_sidecar
+from ingest.document import Document
+from ingest.fetching.lock_file import read_lock
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person says of the files on the command line. `id` is a document's id, or that of a catalogue's
+    entry; `fields` are as in `ingest.declared.Declared`."""
+
+    fields: Mapping[str, Any]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that is taken: the document it becomes, the catalogue's entry it is ('' for none) and why, and
+    where each field of its description comes from."""
+
+    file: str
+    id: str
+    entry: str
+    why: str
+    fields: tuple[Described, ...]
+
+
+def plan_add(
+    start: Start, files: Sequence[Path], wanted: Wanted, asker: Asker, looking: bool = False
+) -> tuple[Plan, list[Taken]]:
+    """Read `files` and take in those that can be read and are not there yet; the plan lists the rest as refused.
+
+    `asker` is asked what neither the files nor the catalogue nor `wanted` say. When only `looking`, nothing is
+    written in the home. Raises `UsageError` for what cannot be, or cannot be asked.
+    """
+    if wanted.id and len(files) > 1:
+        raise UsageError("--as: one id is for one file")
+    group = wanted.fields.get("access")
+    adding = _Adding(start, wanted, asker, Intake(start.shelf.copy(), group, "add"))
+    for each in read_files(start, files, looking):
+        adding.take(each)
+    intake = adding.intake
+    plan = Plan(start, "add", intake.shelf, "", adding.sources, tuple(intake.taken), tuple(intake.refused))
+    return plan, adding.taken
+
+
+class _Adding:
+    def __init__(self, start: Start, wanted: Wanted, asker: Asker, intake: Intake) -> None:
+        self.intake = intake
+        self.taken: list[Taken] = []
+        self.sources: dict[str, Path] = {}
+        self._start = start
+        self._wanted = wanted
+        self._asker = asker
+
+    def take(self, each: Fresh | Refused) -> None:
+        if isinstance(each, Refused):
+            self.intake.refuse(each.path, each.reason)
+        elif (there := with_the_bytes(self.intake.shelf, each.read.version)) is not None:
+            self.intake.refuse(each.file, _held_already(there, self.intake.shelf), self.intake.shelf.held[there].group)
+        else:
+            self._describe(each)
+
+    def _describe(self, fresh: Fresh) -> None:
+        """Put the document that was read on the shelf, with what is said of it; asks what nobody said."""
+        name = printable(fresh.file.name)
+        file = {**declared_in(fresh.read, fresh.file.name), **read_sidecar(fresh.file).fields}
+        person = dict(self._wanted.fields)
+        match = self._match(name, fresh)
+        catalogue = self._of_entry(match, person, fresh.read, file)
+        if self._wanted.id and not (match and self._wanted.id == match.source.id):
+            person["id"] = self._wanted.id
+        self._ask(name, fresh, person, file, catalogue, match)
+        said = Said({**catalogue, **person})
+        entry = entry_of(fresh.read, fresh.file.name, fresh.key, self._start.settings, said)
+        if self._put(fresh, entry):
+            fields = tuple(described(entry.document, person, file, catalogue))
+            entry_id, why = (match.source.id, match.why) if match else ("", "")
+            self.taken.append(Taken(name, entry.document.id, entry_id, why, fields))
+
+    def _match(self, name: str, fresh: Fresh) -> Match | None:
+        """The entry that the file is: the one that was named, the certain one, or the one that is chosen."""
+        sources = self._start.reference.sources
+        if self._wanted.id:
+            # "uncat-fr" is the French file of the entry "uncat".
+            source = sources.get(self._wanted.id) or sources.get(self._wanted.id.rpartition("-")[0])
+            return Match(source, "you say so", True) if source else None
+        fetched = {each.current.sha256: each.source for each in read_lock(fresh.file.parent).values()}
+        found = matches(fresh.read, self._start.reference, fetched)
+        if found and found[0].certain:
+            return found[0]
+        chosen = self._asker.entry(name, found) if found else None
+        return next((match for match in found if match.source == chosen), None)
+
+    def _of_entry(
+        self, match: Match | None, person: Mapping[str, Any], read: Document, file: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """What the catalogue says, less what the file itself declares."""
+        if match is None:
+            return {}
+        fields = declared_by(match.source, person.get("language") or read.about.language).fields
+        return {name: value for name, value in fields.items() if name not in file}
+
+    def _ask(
+        self,
+        name: str,
+        fresh: Fresh,
+        person: dict[str, Any],
+        file: Mapping[str, Any],
+        catalogue: Mapping[str, Any],
+        match: Match | None,
+    ) -> None:
+        """Complete what the `person` says by asking: the access group always, and what nobody else says."""
+        about = Said({**catalogue, **person}).over(fresh.read).about
+        if "access" not in person and "access" not in file:
+            suggestion = PUBLIC_GROUP if match and match.certain else ""
+            answer = self._asker.field(name, "--access", "Which group may read it", suggestion)
+            person["access"] = group_name(answer)
+        if "title" in about.guessed and about.title == fresh.file.stem:
+            person["title"] = self._asker.field(name, "--title", "What is its title")
+        if not about.type:
+            person["type"] = self._asker.field(name, "--type", "What is it (treaty, report, guidance, law, note)")
+        if not about.issuer and person.get("type", about.type) != "note":
+            person["issuer"] = self._asker.field(name, "--issuer", "Who issued it")
+
+    def _put(self, fresh: Fresh, entry: Entry) -> bool:
+        """Put `entry` on the shelf; False when its place is taken, which is reported."""
+        document, intake = entry.document, self.intake
+        if (held := intake.shelf.held.get(document.id)) is not None:
+            reason = f"the library holds {document.id} already; `advicehub corpus replace` puts a new file in its place"
+            intake.refuse(fresh.file, reason, held.group)
+            return False
+        intake.shelf.put(document.about.access, entry)
+        intake.take(fresh.file, document.version)
+        self.sources[document.version] = fresh.file
+        return True
+
+
+def with_the_bytes(shelf: Shelf, version: str) -> str | None:
+    """The id of the document whose file has the SHA-256 `version`, in whatever group; None when there is none."""
+    return next((id_ for id_, held in shelf.held.items() if held.entry.document.version == version), None)
+
+
+def _held_already(id_: str, shelf: Shelf) -> str:
+    said = f"the library holds it already, as {id_}"
+    withdrawn = shelf.held[id_].entry.document.about.status == WITHDRAWN
+    return f"{said}, which is withdrawn; `advicehub corpus restore {id_}` brings it back" if withdrawn else said

@@ -1,0 +1,62 @@
+"""Where each field of a new document's description comes from: a person, the file, the catalogue, or a guess."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ingest.description import Description
+from ingest.document import Document
+
+Origin = Literal["you", "file", "catalogue", "guess", ""]
+"""Who says so; '' for a value that nobody gave."""
+
+FIELDS = (
+    "id", "work", "title", "short_title", "issuer", "symbol", "date", "type", "binding", "language", "country",
+    "topics", "licence", "status", "superseded_by", "access",
+)  # fmt: skip
+_BARE = Description("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A field of a description, its value, and its origin."""
+
+    name: str
+    value: Any
+    origin: Origin
+
+
+def declared_in(read: Document, file: str) -> dict[str, Any]:
+    """The fields, `id` among them, that a file named `file` declares of itself, in its front matter or sidecar.
+
+    A value that is the same as if nothing were declared is not among them.
+    """
+    about = read.about
+    found = {
+        name: getattr(about, name)
+        for name in Description.__dataclass_fields__
+        if name != "guessed" and name not in about.guessed and getattr(about, name) != getattr(_BARE, name)
+    }
+    if read.id != file:
+        found["id"] = read.id
+    if found.get("work") == read.id:
+        del found["work"]  # what a document without a declared work is
+    return found
+
+
+def described(
+    document: Document, person: Mapping[str, Any], file: Mapping[str, Any], catalogue: Mapping[str, Any]
+) -> Iterator[Described]:
+    """The fields of `document` in the order of FIELDS, without those that are empty and nobody's.
+
+    The arguments are what each of the three says, `person` first.
+    """
+    for name in FIELDS:
+        value = document.id if name == "id" else getattr(document.about, name)
+        origins: tuple[tuple[Origin, Mapping[str, Any]], ...] = (
+            ("you", person), ("file", file), ("catalogue", catalogue),
+        )  # fmt: skip
+        guess: Origin = "guess" if name in document.about.guessed else ""
+        origin = next((origin for origin, fields in origins if name in fields), guess)
+        if origin or value not in ("", (), False):
+            yield Described(name, value, origin)
