@@ -1,5 +1,8 @@
 """ISO dates as people write them in citations."""
 
+import re
+
+_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _MONTHS = {
     1: "January", 2: "February", 3: "March", 4: "April", 5: "May", 6: "June", 7: "July", 8: "August",
     9: "September", 10: "October", 11: "November", 12: "December",
@@ -17,5 +20,5 @@ def written(date: str) -> str:
 
 
 def date_parts(date: str) -> list[int]:
-    """ "1984-12-10" as [1984, 12, 10], as far as it is known."""
-    return [int(part) for part in date.split("-")] if date else []
+    """ "1984-12-10" as [1984, 12, 10], as far as it is known; nothing for what is no ISO date."""
+    return [int(part) for part in date.split("-")] if _ISO.fullmatch(date) else []

@@ -15,9 +15,8 @@ def faults(folder: Folder) -> Iterator[Fault]:
             yield Fault(note.file, note.first_line, "", RULE, "it has no numbered paragraph")
         for due, paragraph in enumerate(note.paragraphs, 1):
             if paragraph.number != due:
-                yield Fault(
-                    note.file, paragraph.line, "", RULE, f"paragraph {paragraph.number} stands where {due} is due"
-                )
+                says = f"paragraph {paragraph.number} stands where {due} is due"
+                yield Fault(note.file, paragraph.line, "", RULE, says)
             if not paragraph.source:
                 says = f"paragraph {paragraph.number} ends without a source in brackets"
                 yield Fault(note.file, paragraph.line, "", RULE, says)

@@ -38,8 +38,8 @@ FORMULAS = {
     "fr": Formula(207.0, 1.015, 73.6, 65),
     "pt": Formula(248.835, 1.015, 84.6, 45),
 }
-"""By language; a language that is not here is not judged. The limits leave room for words that have no plain
-substitute ("disability", "discrimination"), and none for sentences of twenty words."""
+"""By language; a language that is not here is not judged. The limits stand a little below the hardest of the shipped
+notes: words such as "disability" and "discrimination" have no plain substitute, and cost much."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?:;…]+(?:\s|$)|\n")

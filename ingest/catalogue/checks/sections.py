@@ -30,9 +30,8 @@ def faults(folder: Folder) -> Iterator[Fault]:
 def _parts(note: NoteFile) -> Iterator[Fault]:
     steps = _below(note, _PRACTICE)
     if [step.text for step in steps] != _STEPS:
-        yield Fault(
-            note.file, _line(note, _PRACTICE), "", RULE, f"{_PRACTICE} has no {', '.join(_STEPS)} in this order"
-        )
+        says = f"{_PRACTICE} does not have {', '.join(_STEPS)} in this order"
+        yield Fault(note.file, _line(note, _PRACTICE), "", RULE, says)
     questions = _below(note, _QUESTIONS)
     if not questions:
         yield Fault(note.file, _line(note, _QUESTIONS), "", RULE, "there is no question")

@@ -30,8 +30,8 @@ def _wrong(source: Source) -> Iterator[str]:
     for field in ("date", "in_force"):
         if not _DATE.fullmatch(getattr(source, field)):
             yield f'{field} "{getattr(source, field)}" is no date such as 1984, 1984-12 or 1984-12-10'
-        elif source.in_force and source.date and date_parts(source.in_force) < date_parts(source.date):
-            yield "it cannot be in force before its date"
+    if source.in_force and date_parts(source.in_force) < date_parts(source.date):
+        yield "it cannot be in force before its date"
     for language in (*source.languages, *(file.language for file in source.files)):
         if not _LANGUAGE.fullmatch(language):
             yield f'"{language}" is no language code of two letters'
