@@ -67,8 +67,8 @@ def written(home: Path) -> list[Change]:
 
 def happened(changes: Sequence[Change], current: str) -> list[Change]:
     """Those of `changes`, as written, that took place, when `current` is the edition in use now."""
-    after = [change.before for change in changes[1:]] + [current]
-    return [change for change, then in zip(changes, after, strict=True) if change.after == then]
+    after = (*(change.before for change in changes[1:]), current)
+    return [change for change, then in zip(changes, after, strict=False) if change.after == then]
 
 
 def of_library(library: Library) -> list[Change]:

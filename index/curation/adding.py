@@ -7,7 +7,7 @@ from typing import Any
 
 from advicehub.errors import UsageError
 from index.access import PUBLIC_GROUP, group_name
-from index.curation.asking import Asker
+from index.curation.asking import Ask, Asker
 from index.curation.described import Described, declared_in, described
 from index.curation.plan import Plan
 from index.curation.reading import Fresh, read_files
@@ -132,16 +132,17 @@ class _Adding:
     ) -> None:
         """Complete what the `person` says by asking: the access group always, and what nobody else says."""
         about = Said({**catalogue, **person}).over(fresh.read).about
+        asks = []
         if "access" not in person and "access" not in file:
-            suggestion = PUBLIC_GROUP if match and match.certain else ""
-            answer = self._asker.field(name, "--access", "Which group may read it", suggestion)
-            person["access"] = group_name(answer)
+            asks.append(Ask("access", "Which group may read it", PUBLIC_GROUP if match and match.certain else ""))
         if "title" in about.guessed and about.title == fresh.file.stem:
-            person["title"] = self._asker.field(name, "--title", "What is its title")
+            asks.append(Ask("title", "Its title"))
         if not about.type:
-            person["type"] = self._asker.field(name, "--type", "What is it (treaty, report, guidance, law, note)")
-        if not about.issuer and person.get("type", about.type) != "note":
-            person["issuer"] = self._asker.field(name, "--issuer", "Who issued it")
+            asks.append(Ask("type", "What it is: treaty, soft law, report, guidance, law, note …"))
+        if not about.issuer and about.type != "note":
+            asks.append(Ask("issuer", "Who issued it"))
+        person |= self._asker.fields(name, asks)
+        group_name(str(person.get("access", about.access)))
 
     def _put(self, fresh: Fresh, entry: Entry) -> bool:
         """Put `entry` on the shelf; False when its place is taken, which is reported."""

@@ -1,6 +1,7 @@
 """What only a person can say of a new document, and how it is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import click
@@ -11,11 +12,20 @@ from ingest.catalogue.match import Match
 from ingest.catalogue.source import Source
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A `question` about a document, whose answer is its `field`; `suggestion` is what Enter gives."""
+
+    field: str
+    question: str
+    suggestion: str = ""
+
+
 class Asker(Protocol):
     """Asks a person about a file."""
 
-    def field(self, file: str, option: str, question: str, suggestion: str = "") -> str:
-        """The answer to `question`, which `option` would have given; `suggestion` is what Enter gives."""
+    def fields(self, file: str, asks: Sequence[Ask]) -> Mapping[str, str]:
+        """The answers, by field; none of them is empty."""
         ...
 
     def entry(self, file: str, found: Sequence[Match]) -> Source | None:
@@ -26,10 +36,14 @@ class Asker(Protocol):
 class Terminal:
     """Asks on the terminal, questions going to standard error."""
 
-    def field(self, file: str, option: str, question: str, suggestion: str = "") -> str:
-        """See `Asker.field`; asked again until there is an answer."""
-        answer = click.prompt(plain(f"{file}: {question}"), default=suggestion or None, err=True)
-        return str(answer).strip()
+    def fields(self, file: str, asks: Sequence[Ask]) -> Mapping[str, str]:
+        """See `Asker.fields`; asked again until there is an answer."""
+        return {ask.field: self._answer(f"{file}: {ask.question}", ask.suggestion) for ask in asks}
+
+    def _answer(self, question: str, suggestion: str) -> str:
+        while not (answer := str(click.prompt(plain(question), default=suggestion or None, err=True)).strip()):
+            pass
+        return answer
 
     def entry(self, file: str, found: Sequence[Match]) -> Source | None:
         """See `Asker.entry`; the choice is by number, 0 for none."""
@@ -43,9 +57,12 @@ class Terminal:
 class Unattended:
     """Nobody is there to answer: everything that would be asked is a missing option."""
 
-    def field(self, file: str, option: str, question: str, suggestion: str = "") -> str:
-        """Raises `UsageError` naming the option."""
-        raise UsageError(f"{file}: nobody can be asked here; give {option} ({question.lower()})")
+    def fields(self, file: str, asks: Sequence[Ask]) -> Mapping[str, str]:
+        """Raises `UsageError` naming the options."""
+        if asks:
+            missing = ", ".join(f"--{ask.field} ({ask.question[:1].lower()}{ask.question[1:]})" for ask in asks)
+            raise UsageError(f"{file}: nobody can be asked here; give {missing}")
+        return {}
 
     def entry(self, file: str, found: Sequence[Match]) -> Source | None:
         """Raises `UsageError` naming the option and the choices."""

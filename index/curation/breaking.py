@@ -15,8 +15,8 @@ class Break:
     """Something that names `document`, or a place in it, and would have to be looked at.
 
     `kind` says what `other` is: a "summary" (a note that summarises it), a "successor" (a document it is said to
-    supersede), a "topic" or "collection" that lists it, another language "version" of the work, or "paragraphs":
-    the labels that can be cited now and no longer afterwards.
+    supersede), a "topic" or "collection" that lists it, another language "version" of the work, or one of the
+    "paragraphs": a label that can be cited now and no longer afterwards.
     """
 
     document: str
@@ -36,8 +36,8 @@ def breaks(before: Shelf, after: Shelf, reference: Reference) -> Iterator[Break]
             yield from _missed(id_, old, after, reference)
         elif new is not None and new.entry.document.version != old.entry.document.version:
             yield from (Break(id_, "summary", note) for note in _summaries(_names(id_, old), after))
-        if new is not None and _searched(new) and (labels := _labels_lost(old, new)):
-            yield Break(id_, "paragraphs", ", ".join(labels))
+        if new is not None and _searched(new):
+            yield from (Break(id_, "paragraphs", label) for label in _labels_lost(old, new))
 
 
 def _standing(held: Held | None) -> int:

@@ -13,7 +13,7 @@ from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import Settings, load_settings
 from index.curation.dialogue import agreed, attended, change, done, print_lines
 from index.curation.options import description_options, fields_of
-from index.curation.shown import change_lines, taken_lines
+from index.curation.shown import change_lines, row_lines, taken_lines
 from index.curation.start import start_from
 from index.library import Library
 
@@ -47,16 +47,7 @@ def list_(
     if as_json:
         terminal.print_json([asdict(row) for row in rows])
         return
-    table = Table("document", "title", "status", "language", "group", "type", "licence", "pages", "read", "OCR",
-                  "passages", "added")  # fmt: skip
-    for row in rows:
-        status_ = f"superseded by {row.superseded_by}" if row.superseded_by else row.status
-        counts = (str(row.pages or ""), f"{100 * row.coverage:.0f} %", str(row.ocr_pages or ""), str(row.passages))
-        table.add_row(
-            row.id, row.title, status_, row.language, row.group, row.type, row.licence or "not stated", *counts,
-            row.added[:10],
-        )  # fmt: skip
-    terminal.out().print(table if rows else "There is no such document.")
+    print_lines(row_lines(rows) if rows else ["There is no such document."])
 
 
 @click.command()

@@ -47,7 +47,7 @@ def declared_in(read: Document, file: str) -> dict[str, Any]:
 def described(
     document: Document, person: Mapping[str, Any], file: Mapping[str, Any], catalogue: Mapping[str, Any]
 ) -> Iterator[Described]:
-    """The fields of `document` in the order of FIELDS, without those that are empty and nobody's.
+    """The fields of `document` in the order of FIELDS, without those that nobody said anything of.
 
     The arguments are what each of the three says, `person` first.
     """
@@ -58,5 +58,5 @@ def described(
         )  # fmt: skip
         guess: Origin = "guess" if name in document.about.guessed else ""
         origin = next((origin for origin, fields in origins if name in fields), guess)
-        if origin or value not in ("", (), False):
+        if origin or name == "id" or (value and name not in ("work", "status")):
             yield Described(name, value, origin)

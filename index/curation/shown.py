@@ -1,21 +1,22 @@
 """The words in which a change is shown to a person on the terminal, before and after it is made."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from index.curation.adding import Taken
-from index.curation.breaking import Break
 from index.curation.preview import Arrival, Effect, Preview
+from index.curation.row import Row
 from index.history import Change
 from ingest.page_ranges import ranges
 
-_ORIGINS = {"you": "you", "file": "the file", "catalogue": "the catalogue", "guess": "a guess", "": "nobody"}
+_ORIGINS = {"you": "you", "file": "the file", "catalogue": "the catalogue", "guess": "a guess", "": "its file name"}
 _BREAKS = {
-    "summary": "the note {other} summarises it",
-    "successor": "{other} is said to be superseded by it",
-    "topic": "it is a key source of the topic {other}",
-    "collection": "it is in the collection {other}",
-    "version": "{other} is the same work in another language or edition",
-    "paragraphs": "paragraphs that could be cited are no longer there: {other}",
+    "summary": "summarised by",
+    "successor": "said to supersede",
+    "topic": "a key source of the topics",
+    "collection": "in the collections",
+    "version": "the same work in other languages or editions as",
+    "paragraphs": "paragraphs that could be cited and are no longer there:",
 }
 _NAMED = 12
 
@@ -45,9 +46,10 @@ def preview_lines(preview: Preview) -> Iterator[str]:
         yield from _arrival(arrival)
     if preview.breaks:
         yield "To be looked at afterwards:"
-    for each in preview.breaks:
-        yield f"  {each.document}: {_break(each)}"
-    yield f"Afterwards: {preview.documents:,} documents, {preview.passages:,} passages."
+    grouped = groupby(preview.breaks, key=lambda each: (each.document, each.kind))
+    for (document, kind), each in grouped:
+        yield f"  {document}: {_BREAKS[kind]} {_named([break_.other for break_ in each])}"
+    yield f"Afterwards: {preview.documents:,} document(s), {preview.passages:,} passages."
 
 
 def _effect(effect: Effect) -> str:
@@ -71,12 +73,23 @@ def _arrival(arrival: Arrival) -> Iterator[str]:
         yield f"  {arrival.id}: says the same words as {arrival.same_words}"
 
 
-def _break(each: Break) -> str:
-    other = each.other
-    if each.kind == "paragraphs":
-        labels = other.split(", ")
-        other = ", ".join(labels[:_NAMED]) + (f" and {len(labels) - _NAMED} more" if len(labels) > _NAMED else "")
-    return _BREAKS[each.kind].format(other=other)
+def _named(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def row_lines(rows: Sequence[Row]) -> Iterator[str]:
+    """The list of documents, three lines each: a table of so many columns fits no terminal."""
+    for row in rows:
+        status = f"superseded by {row.superseded_by}" if row.superseded_by else row.status
+        what = ", ".join(filter(None, (row.type, row.issuer, row.language)))
+        pages = f"{row.pages:,} pages, {100 * row.coverage:.0f} % read" if row.pages else "no pages"
+        ocr = f", {row.ocr_pages:,} by OCR" if row.ocr_pages else ""
+        yield f"{row.id}  [{status}; group {row.group}]"
+        yield f"    {row.title}" + (f" ({what})" if what else "")
+        yield f"    {row.passages:,} passages; {pages}{ocr}; licence {row.licence or 'not stated'}" + (
+            f"; added {row.added[:10]}" if row.added else ""
+        )
 
 
 def change_lines(changes: Sequence[Change]) -> Iterator[str]:
