@@ -20,6 +20,7 @@ _PROVISION = re.compile(
 )
 _PROVISIONS = 8
 _HEAD = 40
+_NEAR = 8
 _INSTRUMENTS = ("treaty", "soft law")
 _BORNE = {
     "running line": "its pages bear the symbol {}",
@@ -69,7 +70,7 @@ def declared_by(entry: Source, language: str) -> Declared:
 def _match(document: Document, source: Source, front: Front, fetched: Mapping[str, str]) -> Match | None:
     """The strongest reason for `source`, None when there is none."""
     reasons = list(_by_content(document, source, fetched))
-    reasons += [*_by_symbol(document, source, front), *_by_title(document, source)]
+    reasons += [*_by_symbol(document, source, front), *_by_title(document, source, front)]
     if not reasons:
         return None
     why = "; ".join(dict.fromkeys(reason for reason, _ in reasons))
@@ -95,13 +96,17 @@ def _by_symbol(document: Document, source: Source, front: Front) -> Iterator[tup
         yield f"its cover says it was issued as {document.about.symbol}", _agrees(document, source)
 
 
-def _by_title(document: Document, source: Source) -> Iterator[tuple[str, bool]]:
+def _by_title(document: Document, source: Source, front: Front) -> Iterator[tuple[str, bool]]:
     key = title_key(document.about.title)
+    instrument = source.type in _INSTRUMENTS
     if key in keys_of(source):
         # A page about a treaty is often named like the treaty; only the treaty has its articles.
-        yield "it has the same title", source.type in _INSTRUMENTS and _has_provisions(document)
+        yield "it has the same title", instrument and _has_provisions(document)
     elif is_part(key, source):
         yield "its title is part of the entry's", False
+    elif not instrument and any(title_key(line) in keys_of(source) for line in front.lines[:_NEAR]):
+        # Of a treaty this says nothing: its name stands above everything that its committee writes.
+        yield "a line of its cover is the title", False
 
 
 def _agrees(document: Document, source: Source) -> bool:
