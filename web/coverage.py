@@ -1,5 +1,7 @@
 """What was read of the library and how: an overview of all documents, and each document's account by page."""
 
+from dataclasses import replace
+
 from fastapi import FastAPI, HTTPException
 from starlette.responses import Response
 
@@ -8,6 +10,7 @@ from index.text_store import Listed
 from web.addresses import coverage_address, document_address
 from web.coverage_view import coverage_view
 from web.desk import Desk
+from web.holdings import WITHDRAWN
 from web.pages import page
 from web.parts import number_of
 
@@ -65,6 +68,9 @@ def _worst_first(listed: Listed) -> tuple[int, int, int, str]:
 def _account(desk: Desk, document: str, part: int) -> Response:
     listed = desk.holdings.listed(document)
     found = desk.searcher.document(document, PUBLIC) if listed else None
+    if found and found.about.status == WITHDRAWN:
+        # The account quotes what was left out, and nobody is shown a withdrawn document's words.
+        found = replace(found, ledger=replace(found.ledger, removed=()))
     view = coverage_view(found, part) if found else None
     if listed is None or found is None or view is None:
         raise HTTPException(404)

@@ -7,7 +7,7 @@ from index.access import PUBLIC
 from index.curation.weak_page import BELOW, weak_pages_of
 from index.text_store import Listed
 from ingest.catalogue.source import Source
-from web import dates, languages
+from web import languages
 from web.addresses import coverage_address, document_address
 from web.desk import Desk
 from web.inventory import Inventory
@@ -70,7 +70,7 @@ def weak_pages(desk: Desk) -> Table:
 
 def refused(desk: Desk) -> Table:
     """The files that were meant for everybody and could not be read."""
-    rows = [[Cell(each.file), Cell(each.reason), Cell(dates.in_words(each.when))] for each in desk.records.refused()]
+    rows = [[Cell(each.file), Cell(each.reason), Cell(each.when[:10])] for each in desk.records.refused()]
     return Table("Files that were meant for everybody and could not be read.", ("File", "Reason", "Date"), rows)
 
 
@@ -93,7 +93,7 @@ def _document(listed: Listed, desk: Desk) -> list[Cell]:
         Cell(_coverage(listed), coverage_address(listed.id)),
         Cell(about.licence or "not known"),
         Cell("yes" if inventory.source_of(listed) else "our own" if about.type == "note" else "no entry"),
-        Cell(dates.in_words(added.get(listed.id, "")) or "not recorded"),
+        Cell(added.get(listed.id, "")[:10] or "not recorded"),
     ]
 
 

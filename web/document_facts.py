@@ -51,8 +51,7 @@ def document_facts(listed: Listed, inventory: Inventory) -> list[Row]:
 
 
 def _force(listed: Listed, source: Source | None) -> str:
-    note = source.binding_note if source else ""
-    return ": ".join(part for part in (source_words.binding(listed.about), note) if part)
+    return source_words.force_of(source.binding, source.binding_note) if source else source_words.binding(listed.about)
 
 
 def _plain(text: str) -> list[Fact]:

@@ -13,7 +13,7 @@ from web.pages import page
 from web.parts import number_of
 from web.source_row import named, official
 
-LISTED = 80
+LISTED = 100
 """Terms on one part of the glossary."""
 
 Named = tuple[str, str]

@@ -46,7 +46,7 @@ def source_row(source: Source, inventory: Inventory) -> SourceRow:
         id=source.id,
         title=source.title,
         about=" · ".join(part for part in known if part),
-        force=source.binding_note or ("Binding on its parties" if source.binding else "Not binding in itself"),
+        force=source_words.force_of(source.binding, source.binding_note),
         status=source.status,
         newer=named(source.superseded_by, inventory) if source.superseded_by else None,
         held=tuple((listed.about.language, document_address(listed.id)) for listed in inventory.held(source.id)),

@@ -29,6 +29,13 @@ def binding(about: Description) -> str:
     return "Not binding in itself" if about.type else ""
 
 
+def force_of(binding: bool, note: str) -> str:
+    """Whether a source of the catalogue binds, with what its entry adds: "Binding: States parties"."""
+    said = "Binding" if binding else "Not binding in itself"
+    plain = note[:1].upper() + note[1:]
+    return plain if plain.startswith(said.split()[0]) else ": ".join(part for part in (said, note) if part)
+
+
 GUESSED = "guessed from its cover"
 """Excerpt of what nobody declared of a document."""
 

@@ -59,8 +59,8 @@ class TopicView:
         """(id, title) of what is on the page, in its order."""
         rest = (
             ("countries", "Country examples", self.countries or self.elsewhere),
-            ("tools", "Practical tools", self.tools),
             ("key", "Key sources", self.key),
+            ("tools", "Practical tools", self.tools),
             ("latest", "Latest additions", self.latest),
             ("related", "Go on", True),
         )
@@ -77,7 +77,8 @@ def topic_view(
     words = divided(searcher.passages(note.id, PUBLIC)) if note else {}
     elsewhere = one_a_country(example for each in documents for example in practice.of(each.id) if each not in notes)
     key = [source for id_ in topic.key_sources if (source := inventory.reference.sources.get(id_))]
-    rest = [source for source in inventory.sources_on(topic.id) if source not in key]
+    sources = inventory.sources_on(topic.id)
+    rest = [source for source in sources if source not in key]
     return TopicView(
         topic=topic,
         note=note,
@@ -89,7 +90,7 @@ def topic_view(
         elsewhere=[excerpt_elsewhere(each, searcher) for each in elsewhere[:EXAMPLES]],
         more_elsewhere=max(0, len(elsewhere) - EXAMPLES),
         key=[source_row(source, inventory) for source in key],
-        tools=[source_row(source, inventory) for source in rest if source.type in TOOLS],
+        tools=[source_row(source, inventory) for source in sources if source.type in TOOLS],
         more_sources=[source_row(source, inventory) for source in rest if source.type not in TOOLS],
         documents=[listed for listed in documents if listed not in notes and not inventory.source_of(listed)],
         also=[listed for listed in _one_a_work(notes) if not note or listed.about.work != note.about.work],

@@ -65,7 +65,18 @@ def passages_of(made: Document) -> list[tuple[Passage, str]]:
             language = made.about.language
             found.append(
                 Passage(
-                    id_, made.id, start, block.end, block.start, block.label, block.path, pages, language, "", "", notes
+                    id_,
+                    made.id,
+                    start,
+                    block.end,
+                    block.start,
+                    block.label,
+                    block.path,
+                    pages,
+                    language,
+                    block.role,
+                    block.country,
+                    notes,
                 )
             )
             start = None
