@@ -21,7 +21,7 @@ from ingest.markdown_footnotes import mark_footnotes
 from ingest.roles import with_roles
 from ingest.watch import NO_WATCH, Watch
 
-EXTRACTOR = "advicehub-markdown 2"
+EXTRACTOR = "advicehub-markdown 3"
 BULLET = "•"
 
 

@@ -10,8 +10,8 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
         "country practice",
         r"(?:country|national|state) (?:practices?|examples?)|(?:good |promising )?practice examples?"
         r"|examples? (?:from|of) (?:countries|country practice|national practice)"
-        r"|exemples? (?:de|par|d'un) pays|pratiques? nationales?|exemples? nationa(?:l|ux)"
-        r"|ejemplos? (?:de|por) país(?:es)?|prácticas? nacional(?:es)?|ejemplos? nacional(?:es)?"
+        r"|exemples? (?:de|par|d'un) pays|pratiques? (?:nationales?|des (?:pays|états))|exemples? nationa(?:l|ux)"
+        r"|ejemplos? (?:de|por) país(?:es)?|prácticas? (?:nacional(?:es)?|de los (?:países|estados))|ejemplos? nacional(?:es)?"
         r"|exemplos? (?:de|por) país(?:es)?|práticas? naciona(?:l|is)|exemplos? naciona(?:l|is)"
         r"|пример(?:ы)? (?:из )?стран(?:ы)?|страновые примеры|страновой пример|национальная практика"
         r"|国家(?:实例|示例|范例|做法|实践)|各国(?:实践|做法)|مثال قطري|أمثلة قطرية|أمثلة من البلدان"

@@ -36,6 +36,8 @@ def said(drafts: list[Draft], kind: str = "") -> list[tuple[str, str]]:
         ("Article 1 Definitions", "definition"),
         ("International standards", "standard"),
         ("Box 3: Country example – Georgia", "country practice"),
+        ("Pratique des pays", "country practice"),
+        ("Práctica de los países", "country practice"),
         ("Torture in practice", ""),
         ("Background checks on officers", ""),
         ("Sources of international law", ""),
