@@ -71,13 +71,13 @@ fix: $(VENV)/.ready-dev
 
 eval: setup
 	$(BIN)/advicehub ingest corpus/notes
-	$(BIN)/advicehub search --batch eval/questions/notes.jsonl --out var/notes.hits.jsonl
-	$(BIN)/advicehub eval passages var/notes.hits.jsonl --questions eval/questions/notes.jsonl
-	$(BIN)/advicehub ask --batch eval/questions/notes.jsonl --out var/notes.answers.jsonl
-	$(BIN)/advicehub eval answers var/notes.answers.jsonl --questions eval/questions/notes.jsonl
+	$(BIN)/advicehub search --batch eval/query_sets/calibration.jsonl --out var/calibration.hits.jsonl
+	$(BIN)/advicehub eval passages var/calibration.hits.jsonl --questions eval/query_sets/calibration.jsonl
+	$(BIN)/advicehub ask --batch eval/query_sets/calibration.jsonl --out var/calibration.answers.jsonl
+	$(BIN)/advicehub eval answers var/calibration.answers.jsonl --questions eval/query_sets/calibration.jsonl
 
 calibrate: setup
-	$(BIN)/advicehub eval calibrate eval/questions/notes.jsonl --out assistant/calibration.json
+	$(BIN)/advicehub eval calibrate eval/query_sets/calibration.jsonl --out assistant/calibration.json
 
 notes: $(VENV)/.ready-dev
 	$(BIN)/python corpus/typeset/build.py

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from eval import interval
 from eval.abstention import RiskCoverage, risk_coverage
 from eval.answer_line import OUTCOMES, AnswerLine
-from eval.asked_question import AskedQuestion, Slicing
 from eval.interval import Estimate
+from eval.queries.asked_question import AskedQuestion, Slicing, sliced
 from eval.support import Overlap, best_overlap
 
 MISSING = "missing"
-WHOLE = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +79,11 @@ def judge(questions: Mapping[str, AskedQuestion], answers: Mapping[str, AnswerLi
     return judged
 
 
-def slices(judged: Sequence[JudgedAnswer], by: Slicing | None) -> dict[str, list[JudgedAnswer]]:
-    """All of them under "all", and with `by` each slice under its name, in order of name."""
-    parts = {WHOLE: list(judged)}
-    if by is not None:
-        for name in sorted({each.question.slice(by) for each in judged}):
-            parts[f"{by} {name}"] = [each for each in judged if each.question.slice(by) == name]
-    return parts
+def slices(judged: Sequence[JudgedAnswer], by: Sequence[Slicing]) -> dict[str, list[JudgedAnswer]]:
+    """All of them under "all", and with `by` each slice under its name; see `sliced`."""
+    answers = {each.question.id: each for each in judged}
+    parts = sliced([each.question for each in judged], by)
+    return {name: [answers[question.id] for question in part] for name, part in parts.items()}
 
 
 def report(judged: Sequence[JudgedAnswer]) -> AnswerReport:

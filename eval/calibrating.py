@@ -6,7 +6,7 @@ reports is out of fold: each topic's questions are judged by a model that saw no
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +22,8 @@ from advicehub.errors import DataError
 from advicehub.terminal import progress
 from assistant.answering import Assistant
 from assistant.signals import NAMES
-from eval.asked_question import AskedQuestion
 from eval.passage_report import FoundPassage, holds
-from eval.query import Query
+from eval.queries.asked_question import AskedQuestion
 from index.access import PUBLIC
 from index.question import question
 
@@ -50,16 +49,16 @@ class Observed:
     answerable: bool
 
 
-def observe(assistant: Assistant, queries: Mapping[str, Query], asked: Mapping[str, AskedQuestion]) -> list[Observed]:
-    """Ask every query of what everybody may read, and note its signals. Raises `QuestionError`."""
+def observe(assistant: Assistant, questions: Collection[AskedQuestion]) -> list[Observed]:
+    """Ask every one of `questions` of what everybody may read, and note its signals. Raises `QuestionError`."""
     observed = []
-    for id_, query in progress(queries.items(), len(queries), "asking"):
-        found = assistant.consider(question(query.text), PUBLIC)
+    for asked in progress(questions, len(questions), "asking"):
+        found = assistant.consider(question(asked.text), PUBLIC)
         if found.signals is None:
             raise DataError("the library holds no passages; ingest the documents of the question set first")
         hits = [FoundPassage(hit.rank, hit.passage.document, hit.text) for hit in found.hits[:FIRST]]
-        right = any(holds(hit, gold) for hit in hits for gold in asked[id_].gold)
-        observed.append(Observed(asked[id_].topic, found.signals.row(), right, asked[id_].answerable))
+        right = any(holds(hit, gold) for hit in hits for gold in asked.gold)
+        observed.append(Observed(asked.topic, found.signals.row(), right, asked.answerable))
     return observed
 
 

@@ -1,4 +1,4 @@
-"""The commands `eval run`, `eval score`, `eval answers`, `eval passages` and `eval sentences`."""
+"""The commands `eval run`, `score`, `answers`, `passages`, `calibrate`, `sentences`, and the group `eval queries`."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -10,8 +10,9 @@ from advicehub import terminal
 from advicehub.errors import DataError
 from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import load_settings
-from eval.asked_question import Slicing
 from eval.half import Half
+from eval.queries.asked_question import SLICINGS, Slicing
+from eval.queries.command import queries
 from index.searcher import Mode
 
 _FILE = click.Path(path_type=Path)
@@ -20,7 +21,9 @@ _half = click.option(
     help="Only the queries whose id has an even or an odd CRC-32.",
 )  # fmt: skip
 _questions = click.option("--questions", "questions_file", type=_FILE, required=True, help="The questions with gold.")
-_by = click.option("--by", type=click.Choice(["kind", "lang"]), help="Also each kind or language by itself.")
+_by = click.option(
+    "--by", type=click.Choice(SLICINGS), multiple=True, help="Also each slice by itself; may be repeated."
+)
 
 NOT_EXACT = 1
 """Exit code when a quotation is not what its source says."""
@@ -33,6 +36,9 @@ SOME_FAILED = 3
 @home_option
 def evaluate() -> None:
     """Run and score query sets."""
+
+
+evaluate.add_command(queries)
 
 
 @evaluate.command()
@@ -61,21 +67,22 @@ def run(dataset: Path, mode: str, split: str, queries: Path | None, corpus: Path
 @click.option("--out", type=_FILE, required=True, help="The calibration file to write.")
 @home_option
 def calibrate(questions_file: Path, out: Path) -> None:
-    """Fit the model that tells an answer from "no answer" on QUESTIONS, asked of the current edition."""
+    """Fit the model that tells an answer from "no answer" on QUESTIONS, asked of the current edition.
+
+    Questions of a frozen set are refused.
+    """
     from assistant.opening import uncalibrated
     from eval import calibrating
-    from eval.asked_question import read_questions
-    from eval.query import read_queries
+    from eval.queries.reading import fingerprint, read_for_fitting
     from index.access import PUBLIC
     from index.batch import written_whole
     from index.opening import open_searcher
-    from index.segment_files import file_record
 
     settings = load_settings(chosen_home())
-    asked, queries = read_questions(questions_file), read_queries(questions_file)
+    asked = read_for_fitting(questions_file)
     searcher = open_searcher(settings, PUBLIC)
-    observed = calibrating.observe(uncalibrated(searcher, settings), queries, asked)
-    source = f"{questions_file.name}, SHA-256 {file_record(questions_file).sha256}"
+    observed = calibrating.observe(uncalibrated(searcher, settings), asked.values())
+    source = f"{questions_file.name}, SHA-256 {fingerprint(questions_file)}"
     with written_whole(out) as stream:
         stream.write(calibrating.calibrate(observed, source, searcher.edition(PUBLIC)) + "\n")
     terminal.say(f"{out} was written.")
@@ -109,18 +116,20 @@ def score(run_file: Path, qrels: Path, names: str | None, half: str, as_json: bo
 @_half
 @home_option
 @json_option
-def answers(answers_file: Path, questions_file: Path, by: str | None, verify: bool, half: str, as_json: bool) -> int:
+def answers(
+    answers_file: Path, questions_file: Path, by: tuple[Slicing, ...], verify: bool, half: str, as_json: bool
+) -> int:
     """Score the answers that `ask --batch` wrote: citations, abstention, confidence, fidelity."""
     from eval import tables
     from eval.answer_line import read_answers
     from eval.answer_report import judge, report, slices
-    from eval.asked_question import read_questions
     from eval.fidelity import against_sources, fidelity
+    from eval.queries.reading import read_questions
 
     given = read_answers(answers_file)
     asked = read_questions(questions_file, cast(Half, half))
     _refuse_strangers(answers_file, questions_file, given.keys().isdisjoint(asked))
-    parts = slices(judge(asked, given), cast(Slicing | None, by))
+    parts = slices(judge(asked, given), by)
     reports = {name: report(part) for name, part in parts.items()}
     of_set = [answer for id_, answer in given.items() if id_ in asked]
     checked = None
@@ -129,12 +138,14 @@ def answers(answers_file: Path, questions_file: Path, by: str | None, verify: bo
         checked = fidelity(shown, against_sources(load_settings(chosen_home())))
     if as_json:
         found = {name: asdict(each) for name, each in reports.items()}
-        terminal.print_json({"half": half, "slices": found, "fidelity": asdict(checked) if checked else None})
+        seen = {"fidelity": asdict(checked) if checked else None}
+        terminal.print_json({**_asked_of(questions_file, half), "slices": found, **seen})
     else:
         terminal.out().print(tables.answers_table(reports))
         if checked:
             counts = ", ".join(f"{n} {verdict}" for verdict, n in sorted(checked.verdicts.items()))
             terminal.out().print(f"{checked.citations} quotations read again: {counts or 'none'}")
+        _say_version(questions_file)
     return NOT_EXACT if checked and checked.failed else 0
 
 
@@ -146,24 +157,24 @@ def answers(answers_file: Path, questions_file: Path, by: str | None, verify: bo
 @_half
 @home_option
 @json_option
-def passages(hits_file: Path, questions_file: Path, k: int, by: str | None, half: str, as_json: bool) -> None:
+def passages(hits_file: Path, questions_file: Path, k: int, by: tuple[Slicing, ...], half: str, as_json: bool) -> None:
     """Score the hits that `search --batch` wrote: is a whole gold quotation in one of the first?"""
     from eval import tables
-    from eval.asked_question import read_questions
     from eval.passage_report import passage_report, read_hits
+    from eval.queries.asked_question import sliced
+    from eval.queries.reading import read_questions
 
     hits = read_hits(hits_file)
     asked = read_questions(questions_file, cast(Half, half))
     _refuse_strangers(hits_file, questions_file, hits.keys().isdisjoint(asked))
-    names = sorted({question.slice(cast(Slicing, by)) for question in asked.values()}) if by else []
-    reports = {"all": passage_report(list(asked.values()), hits, k)}
-    for name in names:
-        part = [question for question in asked.values() if question.slice(cast(Slicing, by)) == name]
-        reports[f"{by} {name}"] = passage_report(part, hits, k)
+    parts = sliced(list(asked.values()), by)
+    reports = {name: passage_report(part, hits, k) for name, part in parts.items()}
     if as_json:
-        terminal.print_json({"half": half, "slices": {name: asdict(each) for name, each in reports.items()}})
+        found = {name: asdict(each) for name, each in reports.items()}
+        terminal.print_json({**_asked_of(questions_file, half), "slices": found})
     else:
         terminal.out().print(tables.passages_table(reports))
+        _say_version(questions_file)
 
 
 @evaluate.command()
@@ -193,3 +204,16 @@ def sentences(folder: Path, half: str, as_json: bool) -> None:
 def _refuse_strangers(file: Path, questions: Path, strangers: bool) -> None:
     if strangers:
         raise DataError(f"{file.name}: no line of it belongs to a question of {questions.name}")
+
+
+def _asked_of(questions_file: Path, half: str) -> dict[str, object]:
+    """Which questions a result is about."""
+    from eval.queries.reading import fingerprint
+
+    return {"questions": {"file": questions_file.name, "sha256": fingerprint(questions_file)}, "half": half}
+
+
+def _say_version(questions_file: Path) -> None:
+    from eval.queries.reading import fingerprint
+
+    terminal.say(f"Questions: {questions_file.name}, SHA-256 {fingerprint(questions_file)}")

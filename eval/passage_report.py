@@ -8,8 +8,8 @@ from pydantic import TypeAdapter
 
 from advicehub.errors import DataError
 from eval import interval, json_lines
-from eval.asked_question import AskedQuestion, Gold
 from eval.interval import Estimate
+from eval.queries.asked_question import AskedQuestion, Gold
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def passage_report(
 
 def holds(hit: FoundPassage, gold: Gold) -> bool:
     """Whether `hit` is of the gold's document and holds the whole gold quotation, white space folded."""
-    return hit.document == gold.doc and _folded(gold.quote) in _folded(hit.text)
+    return hit.document == gold.document and _folded(gold.quote) in _folded(hit.text)
 
 
 def _found(question: AskedQuestion, hits: Sequence[FoundPassage]) -> bool:

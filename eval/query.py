@@ -31,7 +31,7 @@ class _Line(BaseModel):
     model_config = LENIENT
     id: Identifier = Field(validation_alias=AliasChoices("id", "_id"))
     text: str
-    lang: str = ""
+    language: str = Field(default="", validation_alias=AliasChoices("language", "lang"))
     metadata: _Metadata = _Metadata()
 
 
@@ -41,14 +41,15 @@ _SHAPE = TypeAdapter(_Line)
 def read_queries(file: Path) -> dict[str, Query]:
     """Queries by id, in the order of `file`.
 
-    A line is `{"id","text","lang"?}` or BEIR's `{"_id","text","metadata"?}`. Raises `DataError` naming
-    the line for a malformed line and for an id that comes twice, and when there is no query at all.
+    A line is `{"id","text","language"?}`, where `lang` does too, or BEIR's `{"_id","text","metadata"?}`.
+    Raises `DataError` naming the line for a malformed line and for an id that comes twice, and when there
+    is no query at all.
     """
     queries: dict[str, Query] = {}
     for number, line in json_lines.read(file, _SHAPE):
         if line.id in queries:
             json_lines.refuse(file, number, f"the id {line.id} stands on an earlier line too")
-        queries[line.id] = Query(line.id, line.text, line.lang or line.metadata.lang)
+        queries[line.id] = Query(line.id, line.text, line.language or line.metadata.lang)
     if not queries:
         raise DataError(f"{file.name}: it holds no query")
     return queries

@@ -1,7 +1,7 @@
 """Whether a quotation shows what the gold quotation says, by the words the two have in common.
 
 Words are folded as the lexical index folds them without stemming: case, accents, and pairs of
-characters for Chinese. Gold has no offsets, which would not outlive a new extraction.
+characters for Chinese. The offsets of gold are not looked at: they are those of one version of the text.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from eval.answer_line import CitationLine
-from eval.asked_question import Gold
+from eval.queries.asked_question import Gold
 from index.analysis import terms
 
 SHORT = 5
@@ -50,6 +50,6 @@ def overlap(quote: str, gold: str) -> Overlap:
 
 def best_overlap(citation: CitationLine, gold: Iterable[Gold]) -> Overlap:
     """The overlap of `citation` with the gold of its own document that it shows best; none without any."""
-    found = [overlap(citation.quote, each.quote) for each in gold if each.doc == citation.document]
+    found = [overlap(citation.quote, each.quote) for each in gold if each.document == citation.document]
     nothing = Overlap(0, len(terms(citation.quote, "")), 0)
     return max(found, key=lambda each: (each.supports, each.recall, each.precision), default=nothing)

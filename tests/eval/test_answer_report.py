@@ -5,15 +5,15 @@ import pytest
 from eval.abstention import Point, risk_coverage
 from eval.answer_line import AnswerLine, CitationLine, Outcome
 from eval.answer_report import judge, report, slices
-from eval.asked_question import AskedQuestion, Gold
 from eval.fidelity import fidelity
+from eval.queries.asked_question import AskedQuestion, Gold
 from eval.support import best_overlap, overlap
 
 GOLD = Gold("law", "Whoever is arrested must be told the reasons at once.")
 
 
-def asked(id_: str, answerable: bool = True, kind: str = "plain") -> AskedQuestion:
-    return AskedQuestion(id_, "en", kind, answerable, (GOLD,) if answerable else ())
+def asked(id_: str, answerable: bool = True, register: str = "plain") -> AskedQuestion:
+    return AskedQuestion(id_, "x", answerable, (GOLD,) if answerable else (), "en", register)
 
 
 def answer(id_: str, outcome: Outcome, confidence: float, *citations: CitationLine) -> AnswerLine:
@@ -63,9 +63,15 @@ def test_five_questions_by_hand() -> None:
 
 
 def test_slices_are_whole_then_by_name() -> None:
-    parts = slices(judge(QUESTIONS, ANSWERS), "kind")
-    assert {name: len(part) for name, part in parts.items()} == {"all": 5, "kind odd": 1, "kind plain": 4}
-    assert report(parts["kind odd"]).answer_recall.value is None
+    parts = slices(judge(QUESTIONS, ANSWERS), ("register", "answerable"))
+    assert {name: len(part) for name, part in parts.items()} == {
+        "all": 5,
+        "register odd": 1,
+        "register plain": 4,
+        "answerable no": 2,
+        "answerable yes": 3,
+    }
+    assert report(parts["register odd"]).answer_recall.value is None
 
 
 def test_no_answers_have_no_curve() -> None:

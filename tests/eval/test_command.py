@@ -152,15 +152,15 @@ def test_answers_and_passages(tmp_path: Path, call: Callable[..., int], capsys: 
     cited = {"document": "law", "version": "v", "start": 0, "end": 9, "quote": gold["quote"], "pages": [1]}
     answers.write_text(json.dumps({"id": "1", "outcome": "answered", "confidence": 1, "citations": [cited]}))
     hits.write_text(json.dumps({"id": "1", "hits": [{"rank": 1, "document": "law", "text": gold["quote"]}]}))
-    assert call("answers", answers, "--questions", questions, "--by", "kind", "--json") == 0
+    assert call("answers", answers, "--questions", questions, "--by", "asker", "--json") == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["slices"].keys() == {"all", "kind k"} and found["fidelity"] is None
+    assert found["slices"].keys() == {"all", "asker k"} and found["fidelity"] is None
     assert found["slices"]["all"]["answer_recall"] == {"value": 1.0, "n": 1, "low": None, "high": None}
     # No source of that hash is in the library.
     assert call("answers", answers, "--questions", questions, "--verify", "--json") == 1
     assert json.loads(capsys.readouterr().out)["fidelity"]["verdicts"] == {"missing": 1}
-    assert call("passages", hits, "--questions", questions, "--by", "lang", "--json") == 0
-    assert json.loads(capsys.readouterr().out)["slices"]["lang en"]["success"]["value"] == 1.0
+    assert call("passages", hits, "--questions", questions, "--by", "language", "--by", "answerable", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["slices"]["language en"]["success"]["value"] == 1.0
     assert call("answers", answers, "--questions", questions) == 0
     assert call("passages", hits, "--questions", questions) == 0
     assert "answer recall" in capsys.readouterr().out

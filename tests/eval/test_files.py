@@ -7,10 +7,11 @@ import pytest
 
 from advicehub.errors import DataError
 from eval.answer_line import read_answers
-from eval.asked_question import Gold, read_questions
 from eval.corpus_row import read_rows
 from eval.passage_report import read_hits
 from eval.qrels import read_qrels
+from eval.queries.asked_question import Gold
+from eval.queries.reading import read_questions
 from eval.query import read_queries
 
 SECRET = "who was beaten in cell nine"
@@ -39,7 +40,7 @@ CASES: list[tuple[Callable[[Path], object], str, str, str]] = [
     (
         read_questions,
         '{"id": "1", "text": "x", "answerable": false}',
-        '{"id": "2", "text": "%s", "answerable": true, "gold": [{"doc": "d"}]}',
+        '{"id": "2", "text": "%s", "answerable": true, "gold": [{"document": "d"}]}',
         "gold.0.quote",
     ),
     (
@@ -139,7 +140,9 @@ def test_questions_of_both_forms(tmp_path: Path) -> None:
     )
     found = read_questions(file)
     assert found["1"].gold == (Gold("d", "a"), Gold("d", "b")) and found["4"].gold == ()
-    assert found["3"].slice("kind") == "k" and found["3"].slice("lang") == "fr" and found["1"].slice("kind") == "-"
+    assert (
+        found["3"].slice("asker") == "k" and found["3"].slice("language") == "fr" and found["1"].slice("asker") == "-"
+    )
     assert read_questions(file, "even").keys() | read_questions(file, "odd").keys() == {"1", "3", "4"}
 
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from eval.asked_question import AskedQuestion, Gold
 from eval.passage_report import FoundPassage, passage_report
+from eval.queries.asked_question import AskedQuestion, Gold
 
 GOLD = (Gold("law", "told the\nreasons"), Gold("other", "at once"))
 QUESTIONS = [
-    AskedQuestion("1", "en", "plain", True, GOLD),
-    AskedQuestion("2", "en", "plain", True, GOLD),
-    AskedQuestion("3", "en", "plain", False, ()),
-    AskedQuestion("4", "en", "plain", True, GOLD),
+    AskedQuestion("1", "x", True, GOLD),
+    AskedQuestion("2", "x", True, GOLD),
+    AskedQuestion("3", "x", False, ()),
+    AskedQuestion("4", "x", True, GOLD),
 ]
 HITS = {
     "1": (FoundPassage(1, "law", "nothing here"), FoundPassage(2, "law", "must be  told the reasons")),

@@ -1,0 +1,1 @@
+"""Query sets: questions with gold in a library, how they are read, checked and anchored."""
