@@ -18,6 +18,7 @@ from ingest.catalogue.checks import (
     topics,
     translations,
     typeset,
+    words,
 )
 from ingest.catalogue.checks.fault import Fault
 from ingest.catalogue.checks.folder import Folder, read_folder, wrong_files
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     references.faults,
     sources.faults,
     topics.faults,
+    words.faults,
     front_fields.faults,
     numbering.faults,
     citations.faults,

@@ -21,6 +21,7 @@ _PROVISION = re.compile(
 _PROVISIONS = 8
 _HEAD = 40
 _NEAR = 8
+_ADOPTED = "a/res/"
 _INSTRUMENTS = ("treaty", "soft law")
 _BORNE = {
     "running line": "its pages bear the symbol {}",
@@ -92,7 +93,9 @@ def _by_symbol(document: Document, source: Source, front: Front) -> Iterator[tup
             yield _BORNE[where].format(symbol), where != "line" or _agrees(document, source)
             return
     own = symbol_key(document.about.symbol)
-    if own and own in map(symbol_key, symbols):
+    # What the reader found beyond this is cut short where it does not know the end: "CM/Rec(2021)2/Add.1".
+    told = own.startswith(_ADOPTED) or "symbol" not in document.about.guessed
+    if own and told and own in map(symbol_key, symbols):
         yield f"its cover says it was issued as {document.about.symbol}", _agrees(document, source)
 
 

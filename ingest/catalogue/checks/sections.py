@@ -1,5 +1,6 @@
-"""Sections of a note: the same ones in the same order, so that pages and readers find them."""
+"""Sections of a note: the same ones in the same order, below a lead that says that it is a summary of ours."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.catalogue.checks.fault import Fault
@@ -11,6 +12,8 @@ _BACKGROUND, _STANDARDS, _PRACTICE = "Background", "What the standards require",
 _QUESTIONS, _COUNTRIES, _SOURCES = "Common questions", "Country practice", "Key sources"
 _ALL = [_BACKGROUND, _STANDARDS, _PRACTICE, _QUESTIONS, _COUNTRIES, _SOURCES]
 _WITHOUT_COUNTRIES = [name for name in _ALL if name != _COUNTRIES]
+_LEADS = "Our summary of"
+_LEAD = re.compile(rf"^{_LEADS} ", re.MULTILINE)
 _STEPS = ["Before", "During", "After"]
 
 
@@ -23,6 +26,8 @@ def faults(folder: Folder) -> Iterator[Fault]:
             yield Fault(note.file, note.first_line, "", RULE, says)
             continue
         yield from _parts(note)
+        if not _LEAD.search(note.body[: note.body.index(_BACKGROUND)]):
+            yield Fault(note.file, note.first_line, "", RULE, f'the lead does not begin with "{_LEADS}"')
         if not note.body[note.body.rindex(_SOURCES) :].count("\n- "):
             yield Fault(note.file, note.headings[-1].line, "", RULE, "Key sources has no list")
 

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.catalogue.match import Match
 from ingest.catalogue.matching import declared_by, matches
+from ingest.catalogue.source import Source
 from ingest.declared import describe
 from ingest.description import Description
 from ingest.document import Document
@@ -154,6 +155,18 @@ def test_a_superseded_entry_says_by_what() -> None:
     entry = shipped().sources["cat-gc1"]
     identity, about = describe(FOLDER / "gc1.pdf", declared_by(entry, "en"), Description("", ""))
     assert (identity, about.status, about.superseded_by) == ("cat-gc1", "superseded", "cat-gc4")
+
+
+WITH_SYMBOL = [each for each in shipped().sources.values() if sum(char.isalpha() for char in each.symbol) > 1]
+
+
+@pytest.mark.parametrize("entry", WITH_SYMBOL, ids=lambda entry: entry.id)
+def test_every_symbol_is_found_in_a_masthead_and_no_other_with_it(entry: Source) -> None:
+    cover = ("United Nations", f"{entry.symbol}   Distr.: General", "1 May 2020", "Original: English", "Of prevention")
+    each = text(*cover)
+    assert [(match.source.id, match.certain) for match in matches(each, shipped())] == [(entry.id, True)]
+    addendum = text("United Nations", f"{entry.symbol}/Add.1", "Distr.: General", "Of prevention")
+    assert entry.id not in [match.source.id for match in matches(addendum, shipped())]
 
 
 JUDGED = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.catalogue.checks import identities, references, sources, topics
+from ingest.catalogue.checks import identities, references, sources, topics, words
 from tests.ingest.catalogue.checks.small_corpus import NOTE, SOURCES, TOPICS, found
 
 PHRASE = '[[phrase]]\nplain = "nick him"\nterms = ["arrest"]\ntopic = "arrest"\n'
@@ -13,7 +13,7 @@ COLLECTION = '[[collection]]\nid = "start"\nname = "Start"\nabout = "First."\ndo
 ALL = {"vocabulary": PHRASE, "glossary": TERM, "collections": COLLECTION}
 
 
-@pytest.mark.parametrize("rule", [identities.faults, references.faults, sources.faults, topics.faults])
+@pytest.mark.parametrize("rule", [identities.faults, references.faults, sources.faults, topics.faults, words.faults])
 def test_nothing_is_wrong_with_the_small_corpus(rule, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     assert found(rule, tmp_path, **ALL) == []
 
@@ -97,3 +97,24 @@ def test_a_topic_without_a_note_and_one_with_two(tmp_path: Path) -> None:
     (tmp_path / "b" / "notes" / "held.md").write_text(other)
     (fault,) = found(topics.faults, tmp_path / "b")
     assert fault == 'notes/held.md:1: the topic "arrest" already has a note, notes/arrest.md'
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"topics": TOPICS.replace("{ en =", "{ fr =")}, "it has no English name"),
+        ({"topics": TOPICS.replace("{ en =", '{ english = "x", en =')}, '"english" is no language code'),
+        ({"topics": TOPICS.replace('["May we?"]', "[]")}, "questions must not be empty"),
+        ({"topics": TOPICS.replace('"Taking a person into custody."', '" "')}, "definition and questions"),
+        ({"topics": TOPICS + 'related = ["arrest"]\n'}, "it is related to itself"),
+        ({"glossary": TERM.replace('"A body."', '""')}, "term and definition must not be empty"),
+        ({"glossary": TERM.replace('source = "uncat"', 'ref = "art. 3"')}, "names a place (ref) and no source"),
+        ({"glossary": TERM + 'names = { fr = " " }\n'}, "its name in fr is empty"),
+        ({"glossary": TERM + TERM.replace('id = "npm"', 'id = "npm2"')}, '"NPM" is also the term of npm'),
+        ({"vocabulary": PHRASE.replace('["arrest"]', "[]")}, "plain and terms must not be empty"),
+        ({"vocabulary": PHRASE + 'language = "French"\n'}, '"French" is no language code'),
+    ],
+)
+def test_words_that_are_missing_or_given_twice(tmp_path: Path, changed: dict[str, str], says: str) -> None:
+    (fault,) = found(words.faults, tmp_path, **changed)
+    assert says in fault and ".toml, entry" in fault

@@ -139,6 +139,7 @@ def test_summary_of_that_says_too_little_or_too_much(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
+        ("Our summary of UNCAT.", "A word on UNCAT.", 'the lead does not begin with "Our summary of"'),
         ("## Background", "## Introduction", "the sections are Introduction, What the standards require"),
         ("### Before", "### Beforehand", "does not have Before, During, After"),
         ("### May we hold him over the weekend?", "### Weekends", '"Weekends" is no question'),
