@@ -13,7 +13,6 @@ HALVES: tuple[Half, ...] = ("dev", "test", "final")
 T = TypeVar("T")
 _STOPS = " ；;.。؛"
 
-NOTES = Path(__file__).parents[2] / "corpus" / "notes"
 TEXTS = Path(__file__).parent / "texts"
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4}[.؟!?])\s+(?=[^\W\d_])|(?<=。)(?!\Z)")
@@ -36,7 +35,7 @@ def stock(language: str, half: Half) -> Stock:
     headings: list[str] = []
     lists: list[tuple[str, tuple[str, ...]]] = []
     for path in [TEXTS / f"{language}.final.txt"] if half == "final" else _files(language):
-        for chunk in re.split(r"\n\s*\n", _body(path)):
+        for chunk in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
             _take(chunk.strip(), paragraphs, headings, lists)
     if half == "final":
         return Stock(tuple(paragraphs), tuple(headings), tuple(lists))
@@ -50,15 +49,9 @@ def _half(texts: list[T], odd: bool) -> tuple[T, ...]:
 
 
 def _files(language: str) -> list[Path]:
-    names = [TEXTS / f"{language}.txt"]
-    pattern = r"[^.]+\.md" if language == "en" else rf"[^.]+\.{language}\.md"
-    names += sorted(path for path in NOTES.iterdir() if re.fullmatch(pattern, path.name))
-    return [path for path in names if path.exists()]
-
-
-def _body(path: Path) -> str:
-    text = path.read_text(encoding="utf-8")
-    return text.split("---\n", 2)[2] if text.startswith("---\n") else text
+    """The texts of the first two halves: our own, and notes as they once were. Living notes would change the
+    documents with every edit, and figures measured on them could not be made again."""
+    return [path for path in (TEXTS / f"{language}.txt", TEXTS / f"{language}.notes.txt") if path.exists()]
 
 
 def _take(chunk: str, paragraphs: list[str], headings: list[str], lists: list[tuple[str, tuple[str, ...]]]) -> None:
