@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ingest.about.bodies import EQUAL
+from ingest.about.folding import folded
 from ingest.catalogue.checks.fault import Fault
 from ingest.catalogue.checks.folder import Folder
 from ingest.catalogue.checks.web_address import trouble_with
@@ -12,6 +14,7 @@ from ingest.catalogue.written_dates import date_parts
 
 RULE = "sources"
 _DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LANGUAGE = re.compile("[a-z]{2}")
 
 
@@ -40,7 +43,15 @@ def _wrong(source: Source) -> Iterator[str]:
             yield f'the address "{address}" {trouble}'
     if (source.status == "superseded") != bool(source.superseded_by):
         yield "status and superseded_by do not agree"
+    if (body := _body(source.issuer)) != source.issuer:
+        yield f'the issuer "{source.issuer}" is called "{body}" everywhere else'
     if source.superseded_by == source.id:
         yield "it cannot supersede itself"
     if not all((source.title.strip(), source.short_title.strip(), source.issuer.strip(), source.type.strip())):
         yield "title, short_title, issuer and type must not be empty"
+
+
+def _body(issuer: str) -> str:
+    """The name that readers give to the body `issuer`, which pages sort by; `issuer` itself where they know none."""
+    plain = folded(_ASIDE.sub("", issuer))
+    return EQUAL.get(plain) or EQUAL.get(plain.removeprefix("un ")) or issuer

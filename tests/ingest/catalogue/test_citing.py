@@ -31,8 +31,8 @@ def test_short(id: str, at: Pinpoint | None, text: str) -> None:
 
 def test_plain_leaves_out_what_is_not_known() -> None:
     assert plain(SOURCES["crc"], Pinpoint("article", "37")) == (
-        "UN General Assembly, Convention on the Rights of the Child (A/RES/44/25), 20 November 1989, art. 37, "
-        "<http://www.un.org/documents/ga/res/44/a44r025.htm>"
+        "United Nations General Assembly, Convention on the Rights of the Child (A/RES/44/25), 20 November 1989, "
+        "art. 37, <http://www.un.org/documents/ga/res/44/a44r025.htm>"
     )
     assert plain(SOURCES["carver-handley"]) == (
         "Richard Carver and Lisa Handley (eds), Does Torture Prevention Work?, 2016"
@@ -86,7 +86,7 @@ def test_plain_leaves_out_what_is_not_known() -> None:
         (
             "cpt-medical-evidence",
             Pinpoint("page", "4"),
-            "European Committee for the Prevention of Torture (CPT), ‘Documenting and reporting medical evidence of "
+            "European Committee for the Prevention of Torture, ‘Documenting and reporting medical evidence of "
             "ill-treatment: extract from the 23rd General Report of the CPT’ (2013) CPT/Inf(2013)29-part 4",
         ),
     ],
@@ -137,7 +137,7 @@ def test_csl_of_a_treaty() -> None:
         "type": "treaty",
         "title": "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment",
         "title-short": "UNCAT",
-        "authority": "UN General Assembly",
+        "authority": "United Nations General Assembly",
         "number": "A/RES/39/46",
         "container-title": "1465 UNTS 85",
         "issued": {"date-parts": [[1984, 12, 10]]},

@@ -77,6 +77,8 @@ def test_what_is_named_and_not_there(tmp_path: Path, changed: dict[str, str], sa
         ('superseded_by = "uncat"', "", "do not agree"),
         ('superseded_by = "uncat"', 'superseded_by = "gc1"', "supersede itself"),
         ('issuer = "Somebody"', 'issuer = " "', "must not be empty"),
+        ('issuer = "Somebody"', 'issuer = "OHCHR"', "Office of the United Nations High Commissioner"),
+        ('"United Nations General Assembly"', '"UN General Assembly"', 'called "United Nations General Assembly"'),
         ('short_title = "CTI tool 99"', 'short_title = "uncat"', 'the short name "uncat" is also that of uncat'),
         ('short_title = "CTI tool 99"', 'short_title = "X"\ncited_as = ["Uncat"]', "is also that of uncat"),
     ],
