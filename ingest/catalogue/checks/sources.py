@@ -13,6 +13,12 @@ from ingest.catalogue.source import Source
 from ingest.catalogue.written_dates import date_parts
 
 RULE = "sources"
+TYPES = {
+    "treaty", "soft law", "law", "judgment", "general comment", "report", "guidance", "tool", "training material",
+    "research", "commentary", "policy", "procedure", "news", "service description",
+}  # fmt: skip
+"""What a source can be; pages and filters show these words."""
+
 _DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LANGUAGE = re.compile("[a-z]{2}")
@@ -43,6 +49,8 @@ def _wrong(source: Source) -> Iterator[str]:
             yield f'the address "{address}" {trouble}'
     if (source.status == "superseded") != bool(source.superseded_by):
         yield "status and superseded_by do not agree"
+    if source.type.strip() and source.type not in TYPES:
+        yield f'"{source.type}" is none of the types {", ".join(sorted(TYPES))}'
     if (body := _body(source.issuer)) != source.issuer:
         yield f'the issuer "{source.issuer}" is called "{body}" everywhere else'
     if source.superseded_by == source.id:

@@ -77,6 +77,7 @@ def test_what_is_named_and_not_there(tmp_path: Path, changed: dict[str, str], sa
         ('superseded_by = "uncat"', "", "do not agree"),
         ('superseded_by = "uncat"', 'superseded_by = "gc1"', "supersede itself"),
         ('issuer = "Somebody"', 'issuer = " "', "must not be empty"),
+        ('type = "tool"', 'type = "tol"', '"tol" is none of the types'),
         ('issuer = "Somebody"', 'issuer = "OHCHR"', "Office of the United Nations High Commissioner"),
         ('"United Nations General Assembly"', '"UN General Assembly"', 'called "United Nations General Assembly"'),
         ('short_title = "CTI tool 99"', 'short_title = "uncat"', 'the short name "uncat" is also that of uncat'),
