@@ -1,5 +1,6 @@
-"""Every source in a bracket is in the catalogue and in `summary_of`, is verified, and holds."""
+"""Every source in a bracket is in the catalogue and in `summary_of`, is verified and holds; treaties have an article."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.catalogue.checks.fault import Fault
@@ -9,6 +10,7 @@ from ingest.catalogue.checks.source_names import SourceNames
 from ingest.catalogue.source import Source
 
 RULE = "citations"
+_PLACE = re.compile(r",.*\d|preamble|annex|as (?:quoted|cited)", re.IGNORECASE)
 _SAID = ("superseded", "replaced", "now general comment")
 
 
@@ -34,6 +36,8 @@ def _wrong(part: str, sources: list[Source]) -> Iterator[str]:
     for source in sources:
         if source.checked == "unseen":
             yield f'"{part}" rests on {source.id}, which nobody has seen'
+        if source.type == "treaty" and len(sources) == 1 and not _PLACE.search(part):
+            yield f'"{part}" names no article'
         if source.status != "current" and not any(word in part.casefold() for word in _SAID):
             yield f'"{part}" cites {source.id}, which is {source.status}, without saying so'
 

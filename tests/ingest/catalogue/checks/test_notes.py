@@ -102,6 +102,8 @@ def test_a_paragraph_without_a_source(tmp_path: Path) -> None:
         ("(UNCATS, art. 4)", "begins with no name of a source"),
         ("(see UNCAT, art. 4)", "begins with no name of a source"),
         ("(UNCAT, art. 4; hearsay)", '"hearsay" begins with no name'),
+        ("(UNCAT)", '"UNCAT" names no article'),
+        ("(A/RES/39/46)", "names no article"),
         ("(CTI tool 99, p. 3)", "rests on rumour, which nobody has seen"),
         ("(CAT General Comment 1, para 2)", "cites gc1, which is superseded, without saying so"),
     ],
@@ -118,7 +120,7 @@ def test_a_bracket_that_names_what_it_should_not(tmp_path: Path, bracket: str, s
         "(uncat, ART. 4)",
         "(A/RES/39/46, art. 4)",
         "(a study of 2017, quoted in UNCAT, art. 4)",
-        "(CAT General Comment 1, para 2, since superseded; UNCAT)",
+        "(CAT General Comment 1, para 2, since superseded; UNCAT, preamble)",
     ],
 )
 def test_a_bracket_that_is_in_order(tmp_path: Path, bracket: str) -> None:
