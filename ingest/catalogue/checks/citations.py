@@ -1,4 +1,4 @@
-"""Every source in a bracket is in the catalogue and in `summary_of`, is verified and holds; treaties have an article."""
+"""Sources in brackets are in the catalogue and in `summary_of`, are verified and hold; treaties have an article."""
 
 import re
 from collections.abc import Iterator
