@@ -77,11 +77,32 @@ class Chromium:
             self.run(f"document.querySelector({json.dumps(selector)}).click()")
 
     def run(self, script: str) -> Any:
-        """The value of `script` in the page."""
-        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True)
+        """The value of `script` in the page; where it is a promise, what that comes to."""
+        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
             raise AssertionError(answer["exceptionDetails"]["text"])
         return answer["result"].get("value")
+
+    def type(self, text: str) -> None:
+        """Press a key for each character of `text`."""
+        for character in text:
+            self.call("Input.dispatchKeyEvent", type="keyDown", text=character, key=character)
+            self.call("Input.dispatchKeyEvent", type="keyUp", key=character)
+
+    def press_to_load(self, selector: str, *keys: str) -> None:
+        """From what `selector` finds, press `keys`, and wait until the page the last one leads to is loaded."""
+        self.run(f"document.querySelector({json.dumps(selector)}).focus()")
+        *first, last = keys
+        for key in first:
+            self._press(key)
+        with self._loading():
+            self._press(last)
+
+    def _press(self, key: str) -> None:
+        code = {"Tab": 9, "Enter": 13}[key]
+        said = {"text": "\r"} if key == "Enter" else {}
+        self.call("Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, **said)
+        self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
 
     def picture(self, file: Path, whole: bool = True) -> None:
         """Write a picture of the page, all of it or what the window shows."""

@@ -9,6 +9,7 @@ from ingest.catalogue.topic import Topic
 from tests.web.documents import XSS
 
 PAYLOAD = " ".join(XSS)
+LONG_ADDRESS = f"http://visits.example/guide?a=1&b={'x' * 180}"
 
 
 def reference() -> Reference:
@@ -22,7 +23,7 @@ def reference() -> Reference:
         ),
         Source(
             "visit-guide", "A guide to visits", "Visit guide", "Friends of Visits", "tool", False, "part",
-            date="2020", languages=("en", "ar"), address="http://visits.example/guide?a=1&b=2", topics=("visits",),
+            date="2020", languages=("en", "ar"), address=LONG_ADDRESS, topics=("visits",),
         ),
         Source("opcat", "Optional Protocol", "OPCAT", "United Nations", "treaty", True, "unseen", topics=("visits",)),
         hostile_source(),

@@ -119,7 +119,7 @@ def test_an_answer_read_by_ocr_says_so_everywhere(scanned: TestClient) -> None:
     asked = "Is every window opened twice a day by an officer?"
     page = parse(scanned.post("/ask", data={"question": asked}).text)
     assert "Read by OCR, confidence 91 %." in page.one("p", class_="ocr").text
-    assert "read by OCR, confidence 91 %" in page.one("aside", class_="slip").text
+    assert "read by OCR, confidence 91 %" in page.one("section", class_="slip").text
     assert "read by OCR, confidence 91 %" in page.one("textarea", id="copy1").text
     (citation,) = scanned.post("/api/ask", json={"question": asked}).json()["citations"]
     assert citation["ocr"] == [0.914] and citation["guessed"] == ["title", "issuer", "date", "type", "language"]
@@ -129,7 +129,7 @@ def test_an_answer_read_by_ocr_says_so_everywhere(scanned: TestClient) -> None:
 def test_footnotes_and_guesses_stand_beside_the_quotation(scanned: TestClient) -> None:
     page = parse(scanned.post("/ask", data={"question": "Every cell shall have a window?"}).text)
     assert page.one("section", class_="below").text.strip() == "1 Of one square metre at least."
-    slip = page.one("aside", class_="slip").text
+    slip = page.one("section", class_="slip").text
     assert "Ministry of Justice (guessed from its cover)" in slip and "Force" not in slip
     assert not page.all("p", class_="ocr")
 
