@@ -1,7 +1,7 @@
 """Files into a new edition: what is unchanged is neither read nor embedded again."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advicehub.errors import EditionError, EditionMissing, SourceError
@@ -180,7 +180,10 @@ class _Ingestion:
             self._intake.take(file, version)
 
     def _place(self, read: Read, key: str) -> None:
-        entry = entry_of(read.document, read.path.name, key, self._settings, self._known.of(read.document))
+        said = self._known.of(read.document)
+        if self._wish.group and "access" in said.fields:
+            said = replace(said, fields={**said.fields, "access": self._wish.group})
+        entry = entry_of(read.document, read.path.name, key, self._settings, said)
         if self._is_first(read.path, entry.document.id) and (group := self._allowed(read.path, entry)):
             self._library.keep_source(read.path, entry.document.version)
             self._intake.shelf.put(group, entry)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def read(home: Path) -> list[Refusal]:
 
 def update(home: Path, taken: Sequence[tuple[str, str, str]], refused: Sequence[Refusal]) -> None:
     """Let go what was `taken` since, as (name, path, sha256), and record what was `refused`; the writer's lock
-    must be held."""
+    must be held. A disk that is full is passed over: by now the edition is in use, and this is only a record."""
     held = read(home)
     came = {(name, path) for name, path, _ in taken}
     bytes_ = {digest for _, _, digest in taken}
@@ -52,7 +53,8 @@ def update(home: Path, taken: Sequence[tuple[str, str, str]], refused: Sequence[
         for each in held
         if (each.name, each.path) not in came | newer and not (each.sha256 and each.sha256 in bytes_)
     ]
-    write(home, [*left, *refused], held)
+    with suppress(OSError):
+        write(home, [*left, *refused], held)
 
 
 def write(home: Path, refusals: Sequence[Refusal], held: Sequence[Refusal]) -> None:

@@ -51,10 +51,13 @@ class Said:
 
 
 NOTHING_SAID = Said()
+_NOTHING = NOTHING_SAID.dump()
 
 
 def load(text: str) -> Said:
     """What `Said.dump` wrote. Raises `SourceError` for fields that are not those of a description."""
+    if text == _NOTHING:
+        return NOTHING_SAID  # of most documents nothing is said, and lists hold thousands
     fields, standing = json.loads(text)
     return Said(declared(fields, "text.db", "edition").fields, standing)
 

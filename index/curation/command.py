@@ -12,7 +12,7 @@ from advicehub.errors import SOME_REFUSED
 from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import Settings, load_settings
 from index.curation.dialogue import agreed, attended, change, done, print_lines
-from index.curation.options import description_options, fields_of
+from index.curation.options import description_options, fields_of, id_of
 from index.curation.shown import change_lines, row_lines, taken_lines
 from index.curation.start import start_from
 from index.library import Library
@@ -65,7 +65,7 @@ def add(files: tuple[Path, ...], id_: str, yes: bool, dry_run: bool, as_json: bo
 
     fields = fields_of(options, len(files))
     asker = Terminal() if attended() else Unattended()
-    plan, taken = plan_add(start_from(_settings()), files, Wanted(fields, id_), asker, looking=dry_run)
+    plan, taken = plan_add(start_from(_settings()), files, Wanted(fields, id_of(id_)), asker, looking=dry_run)
     if not as_json:
         print_lines(taken_lines(taken))
     return change(plan, yes, dry_run, as_json, {"taken": [asdict(each) for each in taken]})

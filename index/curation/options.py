@@ -36,7 +36,7 @@ def description_options(function: F) -> F:
 def fields_of(options: dict[str, Any], files: int) -> dict[str, Any]:
     """The options that were given for so many files, as fields of a description. Raises `UsageError` naming the
     wrong one."""
-    given = {name: value for name, value in options.items() if value is not None}
+    given = {name: value for name, value in options.items() if value not in (None, "")}
     if files > 1 and (one := next((name for name in _OF_ONE if name in given), "")):
         raise UsageError(f"--{one} is for one file; describe the files one at a time")
     if "topics" in given:
@@ -47,3 +47,11 @@ def fields_of(options: dict[str, Any], files: int) -> dict[str, Any]:
         return dict(declared(given, "", "command line").fields)
     except SourceError as error:
         raise UsageError(error.reason) from None
+
+
+def id_of(text: str) -> str:
+    """`text` as a document's id, '' for none. Raises `UsageError` for what cannot be one."""
+    try:
+        return str(declared({"id": text}, "", "command line").fields["id"]) if text else ""
+    except SourceError:
+        raise UsageError("--as: an id is one line without / and \\") from None

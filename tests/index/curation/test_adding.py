@@ -185,6 +185,19 @@ def test_what_was_said_holds_when_the_file_is_read_again(
     assert (group, listed.about.issuer) == ("unit-7", "UN General Assembly")
 
 
+def test_an_added_document_can_be_moved_and_stays_where_it_is(
+    add: Add, ingest: Ingest, files: Files, settings: Settings
+) -> None:
+    folder = files(download=rules())
+    add(folder / "download.txt", access="unit-7")
+    assert "--move" in ingest(folder, group="public").refused[0][1]
+    assert ingest(folder, group="public", move=True).moved == ("custody-rules",)
+    (folder / "download.txt.toml").write_text('country = "Norway"\n')
+    assert ingest(folder).replaced == ("custody-rules",)
+    group, listed = listing(Library(settings.home), Library(settings.home).current())["custody-rules"]
+    assert (group, listed.about.access) == ("public", "public")
+
+
 def test_another_file_of_the_same_name_is_another_document(add: Add, ingest: Ingest, files: Files) -> None:
     """Half the files in the world are called document.pdf."""
     folder = files(document=rules())

@@ -132,6 +132,7 @@ def test_wrong_options_are_named(corpus: Corpus, files: Files, settings: Setting
         (("add", folder / "a.txt", "--date", "yesterday"), "date"),
         (("add", folder / "a.txt", "--language", "English"), "language"),
         (("add", folder / "a.txt", "--access", "no group"), "--access"),
+        (("add", folder / "a.txt", "--as", "../x"), "--as"),
         (("add", folder / "a.txt", folder / "b.txt", "--title", "T"), "--title"),
         (("withdraw", "nobody", "--yes"), "nobody"),
         (("quarantine", "--discard", "nobody.pdf"), r"nobody\.pdf"),
