@@ -22,6 +22,12 @@ class Fact:
     external: bool = False
 
 
+_CHECKED = {
+    "seen": "Checked against a copy",
+    "part": "Checked in part against a copy",
+    "unseen": "Not checked against a copy",
+}
+
 Row = tuple[str, list[Fact]]
 """A label and its values."""
 
@@ -45,6 +51,7 @@ def document_facts(listed: Listed, inventory: Inventory) -> list[Row]:
         ("Summarises", _summarised(listed, inventory)),
         ("Topics", [Fact(inventory.topic_name(id_), f"/topics/{id_}") for id_ in inventory.topics_of(listed)]),
         ("Collections", [Fact(c.name, f"/library?collection={c.id}") for c in inventory.collections_with(listed)]),
+        ("Catalogue entry", _plain(_CHECKED[source.checked] if source else "")),
         ("Licence", _plain(about.licence or (source.licence if source else ""))),
     ]
     return [(label, facts) for label, facts in rows if facts]

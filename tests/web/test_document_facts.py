@@ -43,6 +43,7 @@ def test_facts_come_from_the_document_and_from_its_entry(client: TestClient) -> 
         "Official address": "treaties.example/uncat · French (PDF)",
         "Topics": "Visits",
         "Collections": "To start with",
+        "Catalogue entry": "Checked against a copy",
         "Licence": "public",
     }
     for link in facts["Official address"].all("a"):

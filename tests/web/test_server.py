@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from advicehub.command import cli
-from advicehub.errors import AdviceHubError, EditionMissing
+from advicehub.errors import AdviceHubError, CatalogueError, EditionMissing
 from tests.web.documents import ODD_ID, XSS
 from tests.web.served import served
 from web.listening import address_of, listening_socket
@@ -49,6 +49,15 @@ def test_a_home_without_a_library_says_how_to_make_one(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["--home", str(tmp_path / "none"), "serve", "--port", "0"])
     assert isinstance(result.exception, EditionMissing)
     assert "advicehub ingest" in str(result.exception)
+
+
+@pytest.mark.enable_socket
+def test_a_broken_catalogue_stops_the_start_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "topics.toml").write_text('[[topic]]\nid = "arrest"\ntriage = 7\n', encoding="utf-8")
+    monkeypatch.setenv("ADVICEHUB_CORPUS", str(tmp_path))
+    result = CliRunner().invoke(cli, ["--home", str(tmp_path / "none"), "serve", "--port", "0"])
+    assert isinstance(result.exception, CatalogueError)
+    assert str(result.exception).startswith('topics.toml, entry "arrest", field ')
 
 
 @pytest.mark.slow
