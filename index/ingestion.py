@@ -163,8 +163,9 @@ class _Ingestion:
         """Whether no other file of this ingestion has the id; the second is refused."""
         first = self._first.setdefault(id_, file)
         if first != file:
-            other = self._intake.names.get(first, str(first))
-            self._intake.refuse(file, f"has the same document id as {other} ({id_})", self._group_of(id_))
+            # Without its folder: the reason may be shown to people who know nothing of this machine.
+            reason = f"has the same document id ({id_}) as {self._intake.shown(first)}, which came before it"
+            self._intake.refuse(file, reason, self._group_of(id_))
         return first == file
 
     def _group_of(self, id_: str) -> str:

@@ -45,6 +45,7 @@ def test_it_goes_too_when_the_same_bytes_come_by_another_path(
     ingest(one, two)
     (held,) = quarantine.read(settings.home)
     assert "same document id" in held.reason and held.path == str(two / "a.txt")
+    assert str(one.parent) not in held.reason and report.refused(Library(settings.home)) == [held]
     (tmp_path / "b.txt").write_bytes((two / "a.txt").read_bytes())
     assert ingest(tmp_path / "b.txt").added == ("b.txt",)
     assert quarantine.read(settings.home) == []

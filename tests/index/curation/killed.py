@@ -15,7 +15,7 @@ from index import edition_files, history, ingestion, library, next_edition
 from index.curation.adding import Wanted, plan_add
 from index.curation.asking import Unattended
 from index.curation.plan import carry_out
-from index.curation.standing import plan_withdraw
+from index.curation.standing import plan_restore, plan_withdraw
 from index.curation.start import start_from
 from index.curation.undoing import plan_undo, undo
 from index.history import Change
@@ -92,7 +92,18 @@ def main(home: str, corpus: str, step: str, action: str, *rest: str) -> None:
         undo(plan_undo(start_from(settings)))
     elif action == "ingest":
         ingestion.ingest([Path(rest[0])], settings, Wish())
+    elif action == "toggle":
+        _toggle(settings, rest[0])
     print(DONE)
+
+
+def _toggle(settings: Settings, document: str) -> None:
+    """Withdraw and restore `document` for ever, and acknowledge each change on standard output."""
+    while True:
+        withdrawn = start_from(settings).document(document).entry.said.standing
+        plan = (plan_restore if withdrawn else plan_withdraw)(start_from(settings), document)
+        carry_out(plan)
+        print(plan.action, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """SIGKILL of a real process between the steps of a change: the old or the new edition, and a truthful history."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +72,45 @@ def test_a_killed_change_leaves_one_whole_edition_and_no_lie(
     assert library.current() == before
     _is_whole(library, settings)
     assert [row.id for row in report.rows(library)] == ["a.txt", "b.txt"]
+
+
+KILLS = int(os.environ.get("ADVICEHUB_KILLS", "10"))
+"""How often the process that changes the library is killed; each start takes seconds."""
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_nothing_acknowledged_is_lost(ingest: Ingest, files: Files, settings: Settings) -> None:
+    ingest(files(folder="one", a=ARREST))
+    ingest(files(folder="two", b=LAWYER))
+    library, chance = Library(settings.home), random.Random(20)
+    known = len(history.of_library(library))
+    for _ in range(KILLS):
+        acknowledged = _killed_toggling(settings, chance.randrange(1, 4), chance.random() * 0.15)
+        _is_whole(library, settings)
+        changes = [change.action for change in history.of_library(library)][known:]
+        # The last one may have been made and not been acknowledged yet.
+        assert changes[: len(acknowledged)] == acknowledged and len(changes) - len(acknowledged) in (0, 1)
+        known += len(changes)
+        withdrawn = len(history.of_library(library)) % 2 == 1
+        assert {row.id: row.status for row in report.rows(library)}["a.txt"] == (
+            "withdrawn" if withdrawn else "current"
+        )
+    assert not list(settings.home.glob(".new-*")) or _run(settings, "", "undo").stdout.strip() == DONE
+    assert not list(settings.home.glob(".new-*"))
+
+
+def _killed_toggling(settings: Settings, after: int, seconds: float) -> list[str]:
+    """What a process acknowledged that was killed so many `seconds` after so many acknowledgements."""
+    command = [sys.executable, "-m", "tests.index.curation.killed", str(settings.home), str(settings.corpus)]
+    running = subprocess.Popen(
+        [*command, "", "toggle", "a.txt"], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3]
+    )
+    assert running.stdout is not None
+    heard = [running.stdout.readline().strip() for _ in range(after)]
+    time.sleep(seconds)
+    running.kill()
+    rest, _ = running.communicate(timeout=60)
+    return heard + rest.split()
 
 
 def _is_whole(library: Library, settings: Settings) -> None:
