@@ -36,7 +36,7 @@ def document_facts(listed: Listed, inventory: Inventory) -> list[Row]:
     """The rows of a document; a row without values is left out."""
     about, source = listed.about, inventory.source_of(listed)
     rows: list[Row] = [
-        ("Issued by", _own(about.issuer, about.language)),
+        ("Issued by", _plain(about.issuer)),
         ("Symbol", _plain(about.symbol)),
         ("Date", _plain(dates.in_words(about.date))),
         ("In force since", _plain(dates.in_words(source.in_force if source else ""))),
@@ -63,10 +63,6 @@ def _force(listed: Listed, source: Source | None) -> str:
 
 def _plain(text: str) -> list[Fact]:
     return [Fact(text)] if text else []
-
-
-def _own(text: str, language: str) -> list[Fact]:
-    return [Fact(text, language=language)] if text else []
 
 
 def _names(ids: Iterable[str], inventory: Inventory) -> list[Fact]:

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from web import source_words
 from web.addresses import document_address
 from web.desk import Desk
-from web.facets import SORTS, known_values
+from web.facets import SORTS, Facet, known_values
 from web.library_items import LibraryItems, library_items
 from web.library_query import LABELS, LIBRARY, library_query
 from web.library_view import library_view
@@ -35,10 +35,11 @@ def add_library(app: FastAPI, desk: Desk) -> None:
 
 
 def _library_page(desk: Desk, items: LibraryItems, given: list[tuple[str, str]]) -> Response:
-    query = library_query(given, known_values([*items.held, *items.not_held]))
+    query = library_query(given, _known(desk, items))
     view = library_view(query, items, desk.inventory)
     if view is None:
         raise HTTPException(404)
+    collections = desk.inventory.reference.collections
     return page(
         "library.html",
         400 if query.troubles else 200,
@@ -46,7 +47,18 @@ def _library_page(desk: Desk, items: LibraryItems, given: list[tuple[str, str]])
         view=view,
         query=query,
         labels=LABELS,
+        collections=list(collections.values()),
+        chosen=collections.get(query.wanted.values.get("collection", "")),
         sorts=[(sort, SORT_NAMES[sort]) for sort in SORTS],
         address=document_address,
         kind=source_words.kind,
     )
+
+
+def _known(desk: Desk, items: LibraryItems) -> dict[Facet, set[str]]:
+    """The values that a filter may have: those of some item, and every topic and collection, even an empty one."""
+    found = known_values([*items.held, *items.not_held])
+    reference = desk.inventory.reference
+    found["topic"] |= set(reference.topics)
+    found["collection"] |= set(reference.collections)
+    return found

@@ -51,6 +51,10 @@ class LibraryQuery:
         rest = {name: value for name, value in self.wanted.values.items() if name != facet}
         return self.address(wanted=replace(self.wanted, values=rest), page=1)
 
+    def of(self, collection: str) -> str:
+        """The address of a whole collection, held or not as this is."""
+        return LibraryQuery(Wanted({"collection": collection}), self.sort, 1, self.held).address()
+
 
 def library_query(given: Iterable[tuple[str, str]], known: Mapping[Facet, set[str]]) -> LibraryQuery:
     """The query in the (name, value) pairs of an address; `known` are the values that each facet has."""

@@ -88,7 +88,8 @@ def _by_work(items: Sequence[Item], inventory: Inventory) -> list[list[Item]]:
 
 
 def _documents(group: Sequence[Item], inventory: Inventory) -> list[Listed]:
-    return [listed for item in group if (listed := inventory.holdings.listed(item.id))]
+    found = [listed for item in group if (listed := inventory.holdings.listed(item.id))]
+    return sorted(found, key=lambda d: (d.about.language != "en", d.about.language, d.id))
 
 
 def _source(item: Item, inventory: Inventory) -> SourceRow:

@@ -97,6 +97,21 @@ def test_a_topic_and_a_collection_filter_by_the_catalogue(client: TestClient) ->
     assert _titles(_page(client, "/library?collection=starter&held=no")) == ["A guide to visits"]
 
 
+def test_a_collection_says_what_it_is_for(client: TestClient) -> None:
+    listed = _page(client).one("ul", class_="collections")
+    (link,) = [a for a in listed.all("a") if a.text == "To start with"]
+    assert link.attributes["href"] == "/library?collection=starter"
+    works = _page(client, "/library?collection=starter").one("section", class_="works")
+    assert "What a new colleague reads first." in works.text
+    again = _page(client, "/library?held=no").one("ul", class_="collections").all("a")[0]
+    assert again.attributes["href"] == "/library?collection=starter&held=no"
+
+
+def test_an_empty_topic_is_a_filter_that_shows_nothing(client: TestClient) -> None:
+    response = client.get("/library?topic=empty")
+    assert response.status_code == 200 and "Nothing passes all of these filters" in response.text
+
+
 def test_what_is_known_and_not_held_has_its_publisher_and_its_doubts(client: TestClient) -> None:
     page = _page(client, "/library?held=no&topic=visits")
     guide, protocol = page.one("section", class_="works").all("li")
