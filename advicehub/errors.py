@@ -12,6 +12,7 @@
     ├── StorageFull                        the disk is full; nothing that was there is lost
     ├── FetchError                         a public file that cannot be fetched; carries the reason
     │   └── FetchInterrupted               it may go well at another time
+    │       └── FetchUnreachable           nobody answers at all
     ├── CatalogueError                     a file of the corpus folder that is not as it should be
     └── DataError                          a query set, run, qrels or answers file that cannot be used
 
@@ -99,3 +100,7 @@ class FetchError(AdviceHubError):
 
 class FetchInterrupted(FetchError):
     """A download that broke off, or could not begin, for a reason that may pass."""
+
+
+class FetchUnreachable(FetchInterrupted):
+    """A host whose name cannot be looked up, or that nobody answers for."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import httpcore2
 
 from advicehub import __version__, egress
-from advicehub.errors import FetchError, FetchInterrupted
+from advicehub.errors import FetchError, FetchInterrupted, FetchUnreachable
 from ingest.fetching.address import Address
 from ingest.fetching.limits import Limits
 from ingest.fetching.public import is_public
@@ -21,12 +21,12 @@ _HTTPS = 443
 
 
 def resolve(host: str) -> list[str]:
-    """The numeric addresses of `host`, in the system's order. Raises `FetchInterrupted` when there are none."""
+    """The numeric addresses of `host`, in the system's order. Raises `FetchUnreachable` when there are none."""
     try:
         with egress.lookup(host):
             found = socket.getaddrinfo(host, _HTTPS, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise FetchInterrupted("the name of its host cannot be looked up") from None
+        raise FetchUnreachable("the name of its host cannot be looked up") from None
     return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
@@ -103,12 +103,14 @@ class _Chunks(Iterator[bytes]):
 def _named_failures() -> Iterator[None]:
     try:
         yield
+    except httpcore2.ConnectTimeout:
+        raise FetchUnreachable("the server cannot be reached") from None
     except httpcore2.TimeoutException:
         raise FetchInterrupted("the server took too long") from None
     except httpcore2.ConnectError as error:
-        if isinstance(error.__context__, ssl.SSLError) or "SSL" in str(error):
+        if "CERTIFICATE_VERIFY_FAILED" in str(error):
             raise FetchError("the server's certificate cannot be trusted") from None
-        raise FetchInterrupted("the server cannot be reached") from None
+        raise FetchUnreachable("the server cannot be reached") from None
     except (httpcore2.NetworkError, httpcore2.ProtocolError):
         raise FetchInterrupted("the connection broke off") from None
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from advicehub.errors import FetchError, FetchInterrupted, SourceError
+from advicehub.errors import FetchError, FetchInterrupted, FetchUnreachable, SourceError
 from ingest.fetching import address as addresses
 from ingest.fetching.address import Address
 from ingest.fetching.connection import Response
@@ -47,9 +47,12 @@ class Download:
             try:
                 return self._once(wanted, address, known, partial)
             except FetchInterrupted as error:
-                reason = error.reason
+                last = error
                 self._exchange.pace.hold(address.host, self._exchange.pace.backoff(tries))
-        raise FetchError(f"{reason} ({self._limits.tries} tries)")
+        reason = f"{last.reason} ({self._limits.tries} tries)"
+        if isinstance(last, FetchUnreachable):
+            self._exchange.pace.give_up(address.host, reason)
+        raise FetchError(reason)
 
     def _once(self, wanted: Wanted, address: Address, known: Version | None, partial: Partial) -> Downloaded | None:
         begun = partial.begun(str(address))

@@ -20,9 +20,15 @@ class Pace:
     ) -> None:
         self._limits, self._clock, self._sleep = limits, clock, sleep
         self._ready: dict[str, float] = {}
+        self._closed: dict[str, str] = {}
 
     def wait(self, host: str) -> None:
-        """Return when `host` may be asked. Raises `FetchError` where that is further off than the longest wait."""
+        """Return when `host` may be asked.
+
+        Raises `FetchError` where that is further off than the longest wait, and for a host that was given up.
+        """
+        if host in self._closed:
+            raise FetchError(self._closed[host])
         left = self._ready.get(host, 0.0) - self._clock()
         if left > self._limits.longest_wait:
             raise FetchError(f"its host asks to be left alone for {left:,.0f} seconds; run the command again later")
@@ -32,6 +38,10 @@ class Pace:
     def hold(self, host: str, seconds: float) -> None:
         """Let `host` alone for `seconds` from now on, or longer where it asked for that before."""
         self._ready[host] = max(self._ready.get(host, 0.0), self._clock() + seconds)
+
+    def give_up(self, host: str, reason: str) -> None:
+        """Do not ask `host` again: nobody answers there, and its other files would only be waited for in vain."""
+        self._closed[host] = reason
 
     def backoff(self, tries: int) -> float:
         """Seconds to wait after `tries` failures: twice as long each time, up to the longest wait."""

@@ -1,5 +1,6 @@
 """Rules of the site, waiting, and where redirects may lead."""
 
+import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -169,6 +170,15 @@ def test_redirects_that_are_not_followed(server: Server, fetcher: Fetcher, locat
     outcome = fetcher.one("/a.pdf")
     assert outcome.what == "refused" and reason in outcome.reason
     assert not server.requests("/b.pdf") and shown(fetcher.folder) == []
+
+
+def test_a_host_that_nobody_answers_for_is_given_up(fetcher: Fetcher) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    nobody = replace(fetcher, port=port)
+    outcomes = nobody.fetch(nobody.wanted("/a.pdf"), nobody.wanted("/b.pdf", source="opcat"))
+    assert [each.reason for each in outcomes] == ["the server cannot be reached (4 tries)"] * 2
+    assert fetcher.time.slept == [4.0, 8.0, 16.0], "the second file is not waited for"
 
 
 @pytest.mark.parametrize("host", ["private.example", "half.example", "mapped.example"])
