@@ -7,6 +7,7 @@ from index.access import PUBLIC
 from index.searcher import Searcher
 from index.text_store import Listed
 from ingest.catalogue.collection import Collection
+from ingest.catalogue.source import Source
 from ingest.catalogue.topic import Topic
 from web.addresses import document_address
 from web.country_practice import CountryPractice
@@ -95,7 +96,7 @@ def topic_view(
         documents=[listed for listed in documents if listed not in notes and not inventory.source_of(listed)],
         also=[listed for listed in _one_a_work(notes) if not note or listed.about.work != note.about.work],
         latest=_latest(documents, added),
-        collections=_collections(documents, inventory),
+        collections=_collections(documents, sources, inventory),
         related=[(each, inventory.topic_name(each)) for each in topic.related if each in inventory.reference.topics],
     )
 
@@ -119,11 +120,17 @@ def _one_a_work(notes: Iterable[Listed]) -> list[Listed]:
 
 
 def _latest(documents: Iterable[Listed], added: Mapping[str, str]) -> list[tuple[Listed, str]]:
-    """Those that came last; of those that came together, the latest by their own date."""
-    ordered = sorted(documents, key=lambda d: (added.get(d.id, "")[:10], d.about.date), reverse=True)
-    return [(listed, added.get(listed.id, "")) for listed in ordered[:LATEST]]
+    """The works that came last; of those that came together, the latest by their own date."""
+    ordered = sorted(
+        documents, key=lambda d: (added.get(d.id, "")[:10], d.about.date, d.about.language == "en"), reverse=True
+    )
+    first: dict[str, Listed] = {}
+    for listed in ordered:
+        first.setdefault(listed.about.work, listed)
+    return [(listed, added.get(listed.id, "")) for listed in list(first.values())[:LATEST]]
 
 
-def _collections(documents: Iterable[Listed], inventory: Inventory) -> list[Collection]:
-    found = {each.id: each for listed in documents for each in inventory.collections_with(listed)}
-    return [each for each in inventory.reference.collections.values() if each.id in found]
+def _collections(documents: Iterable[Listed], sources: Iterable[Source], inventory: Inventory) -> list[Collection]:
+    """The collections that one of the documents or sources stands in."""
+    ids = {source.id for source in sources} | {id_ for each in documents for id_ in (each.id, each.about.work)}
+    return [each for each in inventory.reference.collections.values() if ids & set(each.documents)]

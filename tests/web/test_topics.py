@@ -175,7 +175,7 @@ def test_the_examples_ask_by_post_and_leave_no_question_in_an_address(client: Te
 
 def test_the_latest_additions_come_first_with_the_day_they_came() -> None:
     records = Records({"report": "2026-11-20T10:00:00+00:00", "note-on-visits": "2026-11-21T10:00:00+00:00"}, None)
-    page = _topic(_client(_report(), _note(), records=records))
+    page = _topic(_client(_report(), _note(), _note("ar"), records=records))
     (latest,) = [s for s in page.all("section", class_="works") if s.one("h2").text == "Latest additions"]
     titles = [a.text for a in latest.all("a")]
     assert titles == ["Visits: who may come in", "Report on doors", "Convention against Torture"]
