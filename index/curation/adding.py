@@ -18,6 +18,7 @@ from index.shelf import WITHDRAWN, Shelf, entry_of
 from index.text_store import Entry
 from ingest.catalogue.match import Match
 from ingest.catalogue.matching import declared_by, matches
+from ingest.catalogue.source import Source
 from ingest.collect import Refused
 from ingest.declared import read_sidecar
 from ingest.document import Document
@@ -100,10 +101,8 @@ class _Adding:
 
     def _match(self, name: str, fresh: Fresh) -> Match | None:
         """The entry that the file is: the one that was named, the certain one, or the one that is chosen."""
-        sources = self._start.reference.sources
         if self._wanted.id:
-            # "uncat-fr" is the French file of the entry "uncat".
-            source = sources.get(self._wanted.id) or sources.get(self._wanted.id.rpartition("-")[0])
+            source = self._named(self._wanted.fields.get("language") or fresh.read.about.language)
             return Match(source, "you say so", True) if source else None
         fetched = {each.current.sha256: each.source for each in read_lock(fresh.file.parent).values()}
         found = matches(fresh.read, self._start.reference, fetched)
@@ -111,6 +110,12 @@ class _Adding:
             return found[0]
         chosen = self._asker.entry(name, found) if found else None
         return next((match for match in found if match.source == chosen), None)
+
+    def _named(self, language: str) -> Source | None:
+        """The entry whose id was given, or that of its file in `language`: "uncat-fr" is the French "uncat"."""
+        sources = self._start.reference.sources
+        entry, _, tail = self._wanted.id.rpartition("-")
+        return sources.get(self._wanted.id) or (sources.get(entry) if tail == language else None)
 
     def _of_entry(
         self, match: Match | None, person: Mapping[str, Any], read: Document, file: Mapping[str, Any]

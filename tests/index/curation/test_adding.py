@@ -123,6 +123,15 @@ def test_a_file_can_be_named_as_an_entry_in_another_language(add: Add, files: Fi
     assert (about.work, about.language, about.issuer) == ("custody-rules", "fr", "UN General Assembly")
 
 
+@pytest.mark.parametrize(("as_", "entry"), [("custody-rules-fr", "custody-rules"), ("custody-rules-talk", "")])
+def test_an_id_that_begins_like_an_entry_is_it_only_with_the_language(
+    add: Add, files: Files, as_: str, entry: str
+) -> None:
+    text = "Ensemble de règles\n\nToute personne arrêtée est informée sans délai des raisons de son arrestation."
+    _, (taken,) = add(files(regles=text) / "regles.txt", as_=as_, access="public", type="report", issuer="X")
+    assert (taken.id, taken.entry) == (as_, entry)
+
+
 def test_one_document_more_embeds_one_document(add: Add, ingest: Ingest, files: Files, stub: StubEmbedder) -> None:
     first = ingest(files(**{f"d{n}": f"{OWN} Book number {n}." for n in range(20)}))
     before = stub.calls
