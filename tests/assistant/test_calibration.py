@@ -58,7 +58,7 @@ def test_the_shipped_one_says_what_it_was_fitted_on() -> None:
     assert len(shipped.mean) == len(shipped.scale) == len(shipped.weights) == len(fields(Signals))
     assert all(scale > 0 for scale in shipped.scale)
     card = shipped.card
-    assert "notes.jsonl" in card["fitted_on"] and "out of fold" in card["method"]
+    assert ".jsonl, SHA-256 " in card["fitted_on"] and "out of fold" in card["method"]
     assert card["questions"] > 300 and card["answered_and_right"] <= card["answered"]
 
 
