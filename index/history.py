@@ -73,7 +73,9 @@ def happened(changes: Sequence[Change], current: str) -> list[Change]:
 
 def of_library(library: Library) -> list[Change]:
     """The changes of `library` that took place, oldest first."""
-    return happened(written(library.home), library.current_or_none() or "")
+    # In this order: a change that is made meanwhile is then one that has not happened yet.
+    current = library.current_or_none() or ""
+    return happened(written(library.home), current)
 
 
 def added_on(changes: Iterable[Change], group: str) -> dict[str, str]:

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from advicehub.errors import AdviceHubError, EditionDamaged, EditionForeign, EditionMissing
+from advicehub.command import cli
+from advicehub.errors import AdviceHubError, EditionDamaged, EditionForeign, EditionMissing, StorageFull
 from advicehub.settings import ModelChoice, Settings
-from index import history
+from index import command, history, quarantine
 from index.curation.plan import carry_out
 from index.curation.standing import plan_withdraw
 from index.curation.start import start_from
@@ -98,6 +100,58 @@ def test_the_edition_before_must_be_there_and_whole(
     with pytest.raises(EditionMissing, match="prune"):
         take_back(settings)
     assert library.current() == second
+
+
+def test_a_full_disk_changes_nothing(
+    ingest: Ingest, files: Files, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = ingest(files(folder="one", a=ARREST)).edition
+    library = Library(settings.home)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(history, "append", full)
+        with pytest.raises(StorageFull):
+            carry_out(plan_withdraw(start_from(settings), "a.txt"))
+    assert library.current() == first and len(history.of_library(library)) == 1
+    with monkeypatch.context() as patch:
+        patch.setattr(quarantine, "write_whole", full)
+        (files(folder="two", b=LAWYER) / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
+        report = ingest(files(folder="two"))
+    # The edition is in use: a record that found no room must not claim that nothing was changed.
+    assert report.added == ("b.txt",) and library.current() == report.edition != first
+
+
+def test_a_change_made_while_the_history_is_read_has_not_happened_yet(
+    ingest: Ingest, files: Files, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest(files(folder="one", a=ARREST))
+    library, before = Library(settings.home), history.of_library(Library(settings.home))
+    written = history.written
+
+    def meanwhile(home: Path) -> list[history.Change]:
+        ingest(files(folder="two", b=LAWYER))
+        return written(home)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(history, "written", meanwhile)
+        assert history.of_library(library) == before
+    assert len(history.of_library(library)) == 2
+
+
+def test_the_command_that_chooses_an_edition_writes_it_down(
+    ingest: Ingest, files: Files, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = ingest(files(folder="one", a=ARREST)).edition
+    second = ingest(files(folder="two", b=LAWYER)).edition
+    monkeypatch.setattr(command, "load_settings", lambda home: settings)
+    for edition in (first, first, second):
+        result = CliRunner().invoke(cli, ["editions", "use", edition], standalone_mode=False)
+        assert result.exception is None and Library(settings.home).current() == edition
+    changes = history.of_library(Library(settings.home))
+    assert [each.action for each in changes] == ["ingest", "ingest", "use", "use"]
 
 
 def test_a_change_between_preview_and_deed_stops_it(ingest: Ingest, files: Files, settings: Settings) -> None:
