@@ -80,5 +80,5 @@ def _related(hit: Hit) -> RenderableType:
 def _searched(answer: Answer) -> str:
     searched = answer.searched
     pages = f", {searched.pages_without_text} pages without text" if searched.pages_without_text else ""
-    languages = ", ".join(searched.languages)
-    return f"\nSearched: {searched.documents} documents ({languages}){pages}; edition {answer.edition}."
+    languages = f" ({', '.join(searched.languages)})" if searched.languages else ""
+    return f"\nSearched: {searched.documents} documents{languages}{pages}; edition {answer.edition}."
