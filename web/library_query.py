@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from web.facets import FACETS, Facet, Sort, Wanted
 
 LABELS: Mapping[str, str] = {
-    "topic": "Topic", "type": "Type", "issuer": "Issued by", "country": "Country", "language": "Language",
-    "status": "Status", "force": "Binding or not", "collection": "Collection", "from": "From year",
-    "to": "To year", "sort": "Order", "page": "Page", "held": "Held",
+    "topic": "Topic", "type": "Type", "issuer": "Issued by", "country": "Country, also of examples",
+    "language": "Language", "status": "Status", "force": "Binding or not", "collection": "Collection",
+    "from": "From year", "to": "To year", "sort": "Order", "page": "Page", "held": "Held",
 }  # fmt: skip
 LIBRARY = "/library"
 

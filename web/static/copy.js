@@ -6,6 +6,7 @@ if (navigator.clipboard && window.isSecureContext) {
     const said = document.createElement("span");
     button.type = "button";
     button.textContent = "Copy";
+    if (box.labels.length) button.setAttribute("aria-label", `Copy: ${box.labels[0].textContent}`);
     said.setAttribute("role", "status");
     button.addEventListener("click", async () => {
       try {
