@@ -1,31 +1,26 @@
 """Files into a new edition: what is unchanged is neither read nor embedded again."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from advicehub.errors import EditionError, EditionMissing, SourceError
+from advicehub.errors import EditionMissing
 from advicehub.settings import Settings
 from index import quarantine
-from index.access import PUBLIC_GROUP
 from index.ingest_report import Report
 from index.intake import Intake
+from index.known import known_of
 from index.library import Library, full_disk_is_named
-from index.listing import listing
 from index.next_edition import Built, build_next
-from index.said import NOTHING_SAID, Said
-from index.shelf import WITHDRAWN, entry_of, shelf_of
-from index.source_key import source_key
-from index.text_store import Entry
+from index.placing import Placing
+from index.shelf import WITHDRAWN, shelf_of
 from index.told import SILENT, Silent, Told
-from ingest.collect import Collected, Refused, collect
+from ingest.collect import Collected, collect
 from ingest.document import Document
-from ingest.extraction_cache import ExtractionCache
-from ingest.jail import Read, read_all
 from ingest.opened_up import OpenedUp, opened_up
 from ingest.unpack import ARROW
 
-__all__ = ["SILENT", "Report", "Silent", "Told", "Wish", "ingest", "source_key"]
+__all__ = ["SILENT", "Report", "Silent", "Told", "Wish", "ingest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,7 @@ def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, told: Told = S
         intake = Intake(shelf_of(library, base, settings), wish.group)
         with opened_up(collected.files, library.unpacked) as opened:
             _receive(intake, collected, opened)
-            _Ingestion(intake, library, settings, wish, _known(library)).run(opened.files, told)
+            Placing(intake, library, settings, known_of(library), wish.move).run(opened.files, told)
         built = build_next(library, intake.shelf, base, settings, "ingest", progress=told.embedded)
         quarantine.update(library.home, intake.taken, intake.refused)
     return _report(intake, built)
@@ -78,141 +73,6 @@ def _current(library: Library) -> str | None:
         if library.edition_ids():
             raise
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What was said of the library's documents, by id and by the SHA-256 of their files."""
-
-    by_id: Mapping[str, Said]
-    by_version: Mapping[str, Said]
-
-    def of(self, read: Document) -> Said:
-        """What was said of the document that was `read`: the one of its id, else the one of the same bytes."""
-        return self.by_id.get(read.id) or self.by_version.get(read.version, NOTHING_SAID)
-
-
-def _known(library: Library) -> _Known:
-    try:
-        documents = listing(library, library.current())
-    except EditionError:
-        documents = {}  # a fresh start after damage: nothing is known any more
-    said = {id_: listed.said for id_, (_, listed) in documents.items() if listed.said}
-    named = {listed.version: listed.said for _, listed in documents.values() if "id" in listed.said.fields}
-    return _Known(said, named)
-
-
-class _Ingestion:
-    """Puts files on a shelf."""
-
-    def __init__(self, intake: Intake, library: Library, settings: Settings, wish: Wish, known: _Known) -> None:
-        self._intake = intake
-        self._library = library
-        self._settings = settings
-        self._wish = wish
-        self._known = known
-        self._before = intake.shelf.copy()
-        self._first: dict[str, Path] = {}
-
-    def run(self, files: Sequence[Path], told: Told) -> None:
-        """Read what changed of `files` and put it on the shelf, in their order; of two files with one id the first
-        is taken."""
-        held = {each.entry.source_key: id_ for id_, each in self._before.held.items()}
-        keys = self._keys(files)
-        stay = {file: held[key] for file, key in keys.items() if self._stays(held.get(key))}
-        outcomes = self._outcomes([file for file in keys if file not in stay], told)
-        for file, key in keys.items():
-            outcome = outcomes.get(file)
-            try:
-                if outcome is None:
-                    self._leave(file, stay[file])
-                elif isinstance(outcome, Refused):
-                    self._intake.refuse(file, outcome.reason)
-                else:
-                    self._place(outcome, key)
-            except SourceError as error:
-                self._intake.refuse(file, error.reason)
-
-    def _keys(self, files: Sequence[Path]) -> dict[Path, str]:
-        """The source key of each file, in order; a file that cannot be opened is refused."""
-        keys = {}
-        for file in files:
-            try:
-                keys[file] = source_key(file)
-            except OSError as error:
-                self._intake.refuse(file, f"it cannot be read ({error.strerror})")
-            except UnicodeError:
-                self._intake.refuse(file, "its name is not valid text; give it another")
-            except SourceError as error:
-                self._intake.refuse(file, error.reason)
-        return keys
-
-    def _stays(self, held: str | None) -> bool:
-        return held is not None and self._wish.group in (None, self._before.held[held].group)
-
-    def _outcomes(self, changed: Sequence[Path], told: Told) -> dict[Path, Read | Refused]:
-        """What reading gave for each of the files that have to be read."""
-        cache = ExtractionCache(self._library.extractions)
-        found = {}
-        for outcome in read_all(changed, self._settings.workers or None, cache, pages_done=told.pages):
-            found[outcome.path] = outcome
-            told.files(len(found), len(changed))
-        return found
-
-    def _is_first(self, file: Path, id_: str) -> bool:
-        """Whether no other file of this ingestion has the id; the second is refused."""
-        first = self._first.setdefault(id_, file)
-        if first != file:
-            # Without its folder: the reason may be shown to people who know nothing of this machine.
-            reason = f"has the same document id ({id_}) as {self._intake.shown(first)}, which came before it"
-            self._intake.refuse(file, reason, self._group_of(id_))
-        return first == file
-
-    def _group_of(self, id_: str) -> str:
-        held = self._intake.shelf.held.get(id_)
-        return held.group if held else ""
-
-    def _leave(self, file: Path, id_: str) -> None:
-        if self._is_first(file, id_):
-            version = self._before.held[id_].entry.document.version
-            # Also puts back a source that was lost or altered since.
-            self._library.keep_source(file, version)
-            self._intake.unchanged.append(id_)
-            self._intake.take(file, version)
-
-    def _place(self, read: Read, key: str) -> None:
-        said = self._known.of(read.document)
-        if self._wish.group and "access" in said.fields:
-            said = replace(said, fields={**said.fields, "access": self._wish.group})
-        entry = entry_of(read.document, read.path.name, key, self._settings, said)
-        if self._is_first(read.path, entry.document.id) and (group := self._allowed(read.path, entry)):
-            self._library.keep_source(read.path, entry.document.version)
-            self._intake.shelf.put(group, entry)
-            self._intake.take(read.path, entry.document.version)
-            self._came(entry.document.id, group)
-
-    def _allowed(self, file: Path, entry: Entry) -> str:
-        """The group that `entry` goes to; '' when it is refused."""
-        id_, declared = entry.document.id, entry.document.about.access
-        held = self._before.held[id_].group if id_ in self._before.held else None
-        group = self._wish.group or (held if held and declared == PUBLIC_GROUP else declared)
-        if held is not None and group != held and not self._wish.move:
-            self._intake.refuse(
-                file,
-                f"the library holds a document with this id ({id_}) for the group {held}; --move takes it from there",
-                held,
-            )
-            return ""
-        if (twin := self._intake.shelf.twin(group, entry.document)) is not None:
-            self._intake.refuse(file, f"it is byte for byte the same as {twin}, which the library holds", group)
-            return ""
-        return group
-
-    def _came(self, id_: str, group: str) -> None:
-        held = self._before.held.get(id_)
-        intake = self._intake
-        came = intake.added if held is None else intake.replaced if held.group == group else intake.moved
-        came.append(id_)
 
 
 def _report(intake: Intake, built: Built) -> Report:

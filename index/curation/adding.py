@@ -1,19 +1,18 @@
 """Adding files: each is matched to its entry in the catalogue, described, and put among the documents."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from advicehub.errors import UsageError
 from index.access import PUBLIC_GROUP, group_name
 from index.curation.asking import Ask, Asker
-from index.curation.described import Described, declared_in, described
+from index.curation.described import Described, Voices, declared_in, described
 from index.curation.plan import Plan
 from index.curation.reading import Fresh, read_files
 from index.curation.start import Start
 from index.intake import Intake, printable
-from index.said import Said
 from index.shelf import WITHDRAWN, Shelf, entry_of
 from index.text_store import Entry
 from ingest.catalogue.match import Match
@@ -21,7 +20,6 @@ from ingest.catalogue.matching import declared_by, matches
 from ingest.catalogue.source import Source
 from ingest.collect import Refused
 from ingest.declared import read_sidecar
-from ingest.document import Document
 from ingest.fetching.lock_file import read_lock
 
 
@@ -85,17 +83,12 @@ class _Adding:
     def _describe(self, fresh: Fresh) -> None:
         """Put the document that was read on the shelf, with what is said of it; asks what nobody said."""
         name = printable(fresh.file.name)
-        file = {**declared_in(fresh.read, fresh.file.name), **read_sidecar(fresh.file).fields}
-        person = dict(self._wanted.fields)
         match = self._match(name, fresh)
-        catalogue = self._of_entry(match, person, fresh.read, file)
-        if self._wanted.id and not (match and self._wanted.id == match.source.id):
-            person["id"] = self._wanted.id
-        self._ask(name, fresh, person, file, catalogue, match)
-        said = Said({**catalogue, **person})
-        entry = entry_of(fresh.read, fresh.file.name, fresh.key, self._start.settings, said)
+        voices = self._voices(fresh, match)
+        voices = replace(voices, person={**voices.person, **self._answers(name, fresh, voices, match)})
+        entry = entry_of(fresh.read, fresh.file.name, fresh.key, self._start.settings, voices.said())
         if self._put(fresh, entry):
-            fields = tuple(described(entry.document, person, file, catalogue))
+            fields = tuple(described(entry.document, voices))
             entry_id, why = (match.source.id, match.why) if match else ("", "")
             self.taken.append(Taken(name, entry.document.id, entry_id, why, fields))
 
@@ -117,28 +110,23 @@ class _Adding:
         entry, _, tail = self._wanted.id.rpartition("-")
         return sources.get(self._wanted.id) or (sources.get(entry) if tail == language else None)
 
-    def _of_entry(
-        self, match: Match | None, person: Mapping[str, Any], read: Document, file: Mapping[str, Any]
-    ) -> dict[str, Any]:
-        """What the catalogue says, less what the file itself declares."""
-        if match is None:
-            return {}
-        fields = declared_by(match.source, person.get("language") or read.about.language).fields
-        return {name: value for name, value in fields.items() if name not in file}
+    def _voices(self, fresh: Fresh, match: Match | None) -> Voices:
+        """What is said before anybody is asked."""
+        person = dict(self._wanted.fields)
+        if self._wanted.id and not (match and self._wanted.id == match.source.id):
+            person["id"] = self._wanted.id
+        language = person.get("language") or fresh.read.about.language
+        return Voices(
+            person=person,
+            file={**declared_in(fresh.read, fresh.file.name), **read_sidecar(fresh.file).fields},
+            catalogue=declared_by(match.source, language).fields if match else {},
+        )
 
-    def _ask(
-        self,
-        name: str,
-        fresh: Fresh,
-        person: dict[str, Any],
-        file: Mapping[str, Any],
-        catalogue: Mapping[str, Any],
-        match: Match | None,
-    ) -> None:
-        """Complete what the `person` says by asking: the access group always, and what nobody else says."""
-        about = Said({**catalogue, **person}).over(fresh.read).about
+    def _answers(self, name: str, fresh: Fresh, voices: Voices, match: Match | None) -> Mapping[str, str]:
+        """What is asked of a person: the access group always, and what nobody says."""
+        about = voices.said().over(fresh.read).about
         asks = []
-        if "access" not in person and "access" not in file:
+        if "access" not in voices.person and "access" not in voices.file:
             asks.append(Ask("access", "Which group may read it", PUBLIC_GROUP if match and match.certain else ""))
         if "title" in about.guessed and about.title == fresh.file.stem:
             asks.append(Ask("title", "Its title"))
@@ -146,8 +134,9 @@ class _Adding:
             asks.append(Ask("type", "What it is: treaty, soft law, report, guidance, law, note …"))
         if not about.issuer and about.type != "note":
             asks.append(Ask("issuer", "Who issued it"))
-        person |= self._asker.fields(name, asks)
-        group_name(str(person.get("access", about.access)))
+        answers = self._asker.fields(name, asks)
+        group_name(answers.get("access", about.access))
+        return answers
 
     def _put(self, fresh: Fresh, entry: Entry) -> bool:
         """Put `entry` on the shelf; False when its place is taken, which is reported."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from index.said import Said
 from ingest.description import Description
 from ingest.document import Document
 
@@ -44,19 +45,35 @@ def declared_in(read: Document, file: str) -> dict[str, Any]:
     return found
 
 
-def described(
-    document: Document, person: Mapping[str, Any], file: Mapping[str, Any], catalogue: Mapping[str, Any]
-) -> Iterator[Described]:
-    """The fields of `document` in the order of FIELDS, without those that nobody said anything of.
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The fields that each says of a document. The `person` goes before the `file`, and that before the
+    `catalogue`."""
 
-    The arguments are what each of the three says, `person` first.
-    """
+    person: Mapping[str, Any]
+    file: Mapping[str, Any]
+    catalogue: Mapping[str, Any]
+
+    def said(self) -> Said:
+        """What is said over what the file declares itself."""
+        added = {name: value for name, value in self.catalogue.items() if name not in self.file}
+        return Said({**added, **self.person})
+
+    def origin(self, name: str, document: Document) -> Origin:
+        """Who gave the field `name` of `document`."""
+        if name in self.person:
+            return "you"
+        if name in self.file:
+            return "file"
+        if name in self.catalogue:
+            return "catalogue"
+        return "guess" if name in document.about.guessed else ""
+
+
+def described(document: Document, voices: Voices) -> Iterator[Described]:
+    """The fields of `document` in the order of FIELDS, without those that nobody said anything of."""
     for name in FIELDS:
         value = document.id if name == "id" else getattr(document.about, name)
-        origins: tuple[tuple[Origin, Mapping[str, Any]], ...] = (
-            ("you", person), ("file", file), ("catalogue", catalogue),
-        )  # fmt: skip
-        guess: Origin = "guess" if name in document.about.guessed else ""
-        origin = next((origin for origin, fields in origins if name in fields), guess)
+        origin = voices.origin(name, document)
         if origin or name == "id" or (value and name not in ("work", "status")):
             yield Described(name, value, origin)

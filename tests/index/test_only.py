@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from advicehub.settings import Settings
-from index import ingestion
+from index import placing
 from index.access import PUBLIC, Access
 from index.coverage import Coverage
 from index.edition_searcher import EditionSearcher
@@ -112,7 +112,7 @@ def test_a_page_read_by_ocr_is_known_to_hits_and_lists(
             yield jail.Read(outcome.path, _as_scan(outcome.document))
 
     real = jail.read_all
-    monkeypatch.setattr(ingestion, "read_all", scanned)
+    monkeypatch.setattr(placing, "read_all", scanned)
     report = ingest(folder)
     assert (report.by_ocr, report.without_text, report.troubled) == (
         {"orders.txt": (2,)}, {"orders.txt": (3,)}, {"orders.txt": (1,)},

@@ -89,6 +89,14 @@ def test_ingesting_it_again_does_not_bring_it_back(ingest: Ingest, files: Files,
     assert (fresh.added, fresh.withdrawn, fresh.passages) == (("a.txt", "b.txt"), ("a.txt",), 1)
 
 
+def test_its_bytes_do_not_bring_it_back_under_another_name(ingest: Ingest, files: Files, settings: Settings) -> None:
+    ingest(files(a=ARREST, b=LAWYER))
+    withdraw(settings, "a.txt")
+    copy = files(folder="copy", z=ARREST)
+    assert "same as a.txt" in ingest(copy).refused[0][1]
+    assert ingest(copy, fresh=True).withdrawn == ("z.txt",)
+
+
 def test_it_stays_withdrawn_when_passages_are_cut_in_another_way(
     ingest: Ingest, files: Files, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
