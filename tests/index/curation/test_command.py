@@ -120,6 +120,16 @@ def test_a_person_is_asked_on_standard_error(corpus: Corpus, files: Files, monke
     assert "Which group may read it" in result.stderr
 
 
+@pytest.mark.parametrize(("typed", "id_"), [("1\n", "old-rules"), ("7\n0\nguidance\nX\n", "orders.txt")])
+def test_a_person_chooses_among_entries_by_number(
+    corpus: Corpus, files: Files, monkeypatch: pytest.MonkeyPatch, typed: str, id_: str
+) -> None:
+    monkeypatch.setattr(command, "attended", lambda: True)
+    file = files(orders="Standing Orders for Custody Sergeants\n\nSergeants count the keys each night.") / "orders.txt"
+    result = corpus("add", file, "--access", "public", "--json", "--yes", typed=typed)
+    assert "1. old-rules: Standing Orders" in result.stderr and _json(result)["taken"][0]["id"] == id_
+
+
 def test_what_is_taken_from_where_is_shown(corpus: Corpus, files: Files) -> None:
     shown = corpus("add", files(download=rules()) / "download.txt", "--access", "public", "--yes").stdout
     assert "symbol: A/RES/99/1 (the catalogue)" in shown and "access: public (you)" in shown
