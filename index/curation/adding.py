@@ -96,7 +96,9 @@ class _Adding:
         """The entry that the file is: the one that was named, the certain one, or the one that is chosen."""
         if self._wanted.id:
             source = self._named(self._wanted.fields.get("language") or fresh.read.about.language)
-            return Match(source, "you say so", True) if source else None
+            return Match(source, "you say so", False) if source else None
+        if fresh.read.id in self._start.reference.sources:
+            return Match(self._start.reference.sources[fresh.read.id], "it declares the entry's id", True)
         fetched = {each.current.sha256: each.source for each in read_lock(fresh.file.parent).values()}
         found = matches(fresh.read, self._start.reference, fetched)
         if found and found[0].certain:

@@ -123,6 +123,13 @@ def test_a_file_can_be_named_as_an_entry_in_another_language(add: Add, files: Fi
     assert (about.work, about.language, about.issuer) == ("custody-rules", "fr", "UN General Assembly")
 
 
+def test_a_file_that_declares_an_entrys_id_is_that_entry(add: Add, files: Files) -> None:
+    file = files(orders="Orders of the day\n\nSergeants count the keys each night.") / "orders.txt"
+    file.with_name("orders.txt.toml").write_text('id = "old-rules"\n')
+    _, (taken,) = add(file, access="public")
+    assert (taken.id, taken.entry, _origins(taken)["issuer"]) == ("old-rules", "old-rules", "catalogue")
+
+
 @pytest.mark.parametrize(("as_", "entry"), [("custody-rules-fr", "custody-rules"), ("custody-rules-talk", "")])
 def test_an_id_that_begins_like_an_entry_is_it_only_with_the_language(
     add: Add, files: Files, as_: str, entry: str
