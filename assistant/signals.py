@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, fields
 from index.hit import Hit
 from index.question import Question
 from index.searcher import Term
-from index.weights import LEXICAL, is_sentence_ranking
+from index.weights import LEXICAL, is_of_passages
 
 CONSIDERED = 5
 """Hits whose cosines are looked at; the margin looks at all of them."""
@@ -41,7 +41,7 @@ NAMES = tuple(field.name for field in fields(Signals))
 
 def signals(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> Signals:
     """The signals of a search that found `hits`; `terms` are the question's."""
-    models = [s.ranking for s in hits[0].scores if s.weight and not _is_other(s.ranking)]
+    models = [s.ranking for s in hits[0].scores if s.weight and is_of_passages(s.ranking)]
     scores = [hit.score for hit in hits]
     standing = {s.ranking: s.standing for s in hits[0].scores}
     total = sum(term.weight for term in terms)
@@ -54,10 +54,6 @@ def signals(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> S
         words=standing.get(LEXICAL, 0.0),
         unknown=sum(term.weight for term in terms if not term.found) / total if total else 0.0,
     )
-
-
-def _is_other(ranking: str) -> bool:
-    return ranking == LEXICAL or is_sentence_ranking(ranking)
 
 
 def _best(hits: Sequence[Hit], model: str) -> float:

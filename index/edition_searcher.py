@@ -1,6 +1,6 @@
 """Searches an edition on disk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -16,12 +16,13 @@ from index.encoder import QuestionEncoder
 from index.fusion import Scores
 from index.hit import Hit, Score
 from index.manifest import Manifest, edition_id
+from index.models.embedder import Vectors
 from index.only import EVERY_PASSAGE, Only
 from index.question import Question
 from index.searcher import Mode, ScoredSentence, Term
 from index.segment import Segment
 from index.text_store import Listed
-from index.weights import LEXICAL, fusion_weights, sentence_ranking, serving
+from index.weights import ALIKE, LEXICAL, asked_ranking, fusion_weights, sentence_ranking, serving
 from ingest.document import Document
 from ingest.passage import Passage
 
@@ -160,6 +161,7 @@ class EditionSearcher:
         if mode != "dense":
             terms = analysis.terms(question.text, question.language)
             values[LEXICAL] = np.concatenate(lexical.bm25([segment.counts for segment in segments], terms))
+        vectors: Sequence[Vectors] = ()
         if mode != "lexical":
             vectors = self._encoder.vectors(question)
             for space, (model, vector) in enumerate(zip(self._spaces(), vectors, strict=True)):
@@ -168,10 +170,30 @@ class EditionSearcher:
         alone = {LEXICAL: 1.0}
         weights = alone if mode == "lexical" else fusion_weights(question.language, self._models)
         languages = np.concatenate([segment.languages for segment in segments])
-        return [
+        found = [
             _Ranking(name, v, fusion.standings(v, None if name == LEXICAL else languages), weights.get(name, 0.0))
             for name, v in values.items()
         ]
+        return found + (self._asked(vectors, segments, weights) if mode == "fused" else [])
+
+    def _asked(
+        self, vectors: Sequence[Vectors], segments: list[Segment], weights: Mapping[str, float]
+    ) -> list[_Ranking]:
+        """The rankings by the most alike of the questions that people ask of a passage, in each space.
+
+        Standings are taken among all those questions: of many thousand, only a few are meant alike.
+        """
+        found = []
+        for space, (model, vector) in enumerate(zip(self._spaces(), vectors, strict=True)):
+            cosines = [segment.asked(space, vector) for segment in segments]
+            standings = np.split(
+                fusion.standings(np.concatenate(cosines)), np.cumsum([len(part) for part in cosines])[:-1]
+            )
+            name = asked_ranking(model)
+            values = np.concatenate([s.best_asked(part) for s, part in zip(segments, cosines, strict=True)])
+            best = np.concatenate([s.best_asked(part) for s, part in zip(segments, standings, strict=True)])
+            found.append(_Ranking(name, values, fusion.beyond(best, ALIKE), weights.get(name, 0.0)))
+        return found
 
     def _read(self, segments: list[Segment], rows: Sequence[int]) -> list[tuple[int, Passage, str]]:
         """(row, passage, text) for rows counted over all `segments`, ascending."""

@@ -12,7 +12,7 @@ from index.models.embedder import Parts
 from ingest.passage import Passage
 from ingest.sentences import sentences
 
-RECIPE = "heading path, then the sentences; sentences pooled late; 1"
+RECIPE = "heading path, then the sentences; sentences pooled late; questions as they are asked; 2"
 MIN_SENTENCE_TERMS = 3
 """A shorter sentence is a label or a heading ("12.", "Article 3") and answers nothing by itself."""
 

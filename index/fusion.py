@@ -37,6 +37,15 @@ def standings(scores: Scores, languages: NDArray[np.str_] | None = None) -> Scor
     return np.asarray(np.nan_to_num(centred / spread, nan=0.0), dtype=np.float32)
 
 
+def beyond(scores: Scores, least: float) -> Scores:
+    """How far each of `scores`, a standing already, is beyond `least`; 0 below it and for NaN (no score).
+
+    For a ranking of which much of the library has no part: what is not clearly ahead in it must count
+    no more than what is not in it at all.
+    """
+    return np.asarray(np.nan_to_num(np.maximum(scores - np.float32(least), 0), nan=0.0), dtype=np.float32)
+
+
 def fuse(rankings: Sequence[tuple[Scores, float]]) -> Scores:
     """The weighted sum, float32 (n,), of the standings in `rankings`, given as (standings, weight)."""
     total = np.zeros(len(rankings[0][0]), dtype=np.float32)

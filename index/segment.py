@@ -36,6 +36,9 @@ class Segment:
             self._passages = [faiss.read_index(str(folder / file)) for file in files]
             files = [segment_files.sentences_file(space) for space in range(spaces)]
             self._sentences = [np.load(folder / file).astype(np.float32) for file in files]
+            self._pairs: NDArray[np.int32] = np.load(folder / segment_files.ASKED)
+            files = [segment_files.asked_file(space) for space in range(spaces)]
+            self._asked = [np.load(folder / file).astype(np.float32) for file in files]
         except (OSError, ValueError, KeyError, RuntimeError, sqlite3.Error):
             raise EditionDamaged(f"segment {record.id} cannot be opened: it is damaged") from None
 
@@ -69,6 +72,17 @@ class Segment:
             scores = self._sentences[space] @ question[0]
             first, last = self._starts[:-1], self._starts[1:]
             best[last > first] = np.maximum.reduceat(scores, first[last > first])
+        return best
+
+    def asked(self, space: int, question: Vectors) -> Vectors:
+        """Cosines float32 (m,) of `question` float32 (1, d) with what people ask of the passages here."""
+        return np.asarray(self._asked[space] @ question[0], dtype=np.float32)
+
+    def best_asked(self, values: Vectors) -> Vectors:
+        """Each passage's best of `values` float32 (m,), one for each of its questions; NaN where nobody asks."""
+        best = np.full(self.size, -np.inf, dtype=np.float32)
+        np.maximum.at(best, self._pairs[:, 1], values[self._pairs[:, 0]])
+        best[np.isneginf(best)] = np.nan
         return best
 
     def sentences(self, space: int, row: int, question: Vectors) -> list[tuple[int, int, float]]:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import analysis, lexical, text_store
+from index.asked_rows import asked_rows
 from index.embedded import Embedded, embedded
 from index.manifest import FileRecord, SegmentRecord
 from index.text_store import Entry
@@ -18,6 +19,8 @@ from ingest.passage import Passage
 TEXT = "text.db"
 LEXICAL = "lexical.npz"
 ROWS = "rows.npz"
+ASKED = "asked.npy"
+"""The file of what people ask: NumPy int32 (pairs, 2), a question's place and the row of a passage answering it."""
 
 Progress = Callable[[str, int, int], None]
 """Called with (model, passages done, passages in all) while a segment is built."""
@@ -31,6 +34,11 @@ def passages_file(space: int) -> str:
 def sentences_file(space: int) -> str:
     """The name of the file of sentence vectors of space `space`: NumPy, float16 (sentences, d)."""
     return f"sentences-{space}.npy"
+
+
+def asked_file(space: int) -> str:
+    """The name of the file of question vectors of space `space`: NumPy, float16 (questions, d)."""
+    return f"asked-{space}.npy"
 
 
 def write_segment(
@@ -50,8 +58,11 @@ def write_segment(
     texts = [(entry.document.text[p.start : p.end], p) for entry in entries for p in entry.passages]
     strings = [embedded(passage, text) for text, passage in texts]
     _write_rows(folder / ROWS, [passage for _, passage in texts], strings)
+    asked = asked_rows(entries)
+    np.save(folder / ASKED, np.array(asked.pairs, dtype=np.int32).reshape(-1, 2))
     for space, cache in enumerate(caches):
         _write_vectors(folder, space, cache, strings, progress)
+        np.save(folder / asked_file(space), cache.questions([each.text for each in asked.questions]))
     terms = [analysis.terms(" ".join((*passage.path, text)), passage.language) for text, passage in texts]
     lexical.save(lexical.count(terms), folder / LEXICAL)
     files = {file.name: file_record(file) for file in sorted(folder.iterdir())}

@@ -52,6 +52,18 @@ class VectorCache:
                 known |= self._embed(db, step, done)
         return [known[key] for key in keys]
 
+    def questions(self, texts: Sequence[str]) -> Halves:
+        """Return float16 (n, d), unit rows, for the questions of documents in order; see `passages`."""
+        keys = [sha256(f"question\0{text}".encode()).digest() for text in texts]
+        with closing(self._connect()) as db:
+            known = self._known(db, keys)
+            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+            for begin in range(0, len(missing), _STEP):
+                step = list(missing)[begin : begin + _STEP]
+                made = self.embedder.embed_questions([missing[key] for key in step]).astype(np.float16)
+                known |= self._kept(db, {key: row[None] for key, row in zip(step, made, strict=True)})
+        return np.concatenate([np.empty((0, self.embedder.dimension), np.float16), *(known[key] for key in keys)])
+
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._file, timeout=60)
         db.execute("PRAGMA journal_mode=WAL")
@@ -68,8 +80,10 @@ class VectorCache:
 
     def _embed(self, db: sqlite3.Connection, step: dict[bytes, Parts], done: Progress | None) -> dict[bytes, Halves]:
         made = self.embedder.embed_passages(list(step.values()), done)
-        rows = {key: vectors.astype(np.float16) for key, vectors in zip(step, made, strict=True)}
         self.embedded += len(step)
+        return self._kept(db, {key: vectors.astype(np.float16) for key, vectors in zip(step, made, strict=True)})
+
+    def _kept(self, db: sqlite3.Connection, rows: dict[bytes, Halves]) -> dict[bytes, Halves]:
         with db:
             items = [(key, halves.tobytes()) for key, halves in rows.items()]
             db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", items)

@@ -5,6 +5,10 @@ from collections.abc import Mapping, Sequence
 from advicehub.settings import ModelChoice
 
 LEXICAL = "lexical"
+ASKED = 3.0
+"""What the questions people ask of a passage count, in all models that serve the language together."""
+ALIKE = 2.0
+"""Standard deviations above the mean of all such questions, below which two are not meant alike."""
 
 
 def sentence_ranking(model: str) -> str:
@@ -12,9 +16,14 @@ def sentence_ranking(model: str) -> str:
     return f"{model} sentence"
 
 
-def is_sentence_ranking(name: str) -> bool:
-    """Whether `name` is one that `sentence_ranking` gives."""
-    return name.endswith(" sentence")
+def is_of_passages(name: str) -> bool:
+    """Whether `name` is that of a model's ranking of whole passages: no words, no sentences, no questions."""
+    return name != LEXICAL and not name.endswith((" sentence", " asked"))
+
+
+def asked_ranking(model: str) -> str:
+    """The name of the ranking by the most alike question that people ask, in the space of `model`."""
+    return f"{model} asked"
 
 
 def serving(language: str, models: Sequence[ModelChoice]) -> list[str]:
@@ -28,11 +37,12 @@ def fusion_weights(language: str, models: Sequence[ModelChoice]) -> Mapping[str,
 
     Models that serve the language count 1; the best sentence counts 1 in the first of them, the most
     specialised. Words count half in English and a quarter elsewhere, since a passage in another
-    language shares only names with the question.
+    language shares only names with the question. ASKED is shared among the models that serve the language.
     """
     names = serving(language, models)
     return {
         LEXICAL: 0.5 if language == "en" else 0.25,
         **dict.fromkeys(names, 1.0),
         sentence_ranking(names[0]): 1.0,
+        **{asked_ranking(name): ASKED / len(names) for name in names},
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest.about.describing import described
+from ingest.asked import read_asked
 from ingest.block_languages import with_languages
 from ingest.canonical import build
 from ingest.declared import Declared, describe, read_sidecar
@@ -48,7 +49,8 @@ def assemble(
 ) -> Document:
     """Build the document of `path`, whose bytes are `data`, from `drafts` in reading order.
 
-    `says` is what the file itself declares; a sidecar beside it goes before that. `found` is what
+    `says` is what the file itself declares; a sidecar beside it goes before that, and a list of questions beside it
+    comes along. `found` is what
     the reader saw in the file's metadata: it fills what nothing declares. What is still open is looked
     for on the document's cover and in the running lines that `ledger` lists as removed, and is marked
     as guessed. Without `ligatures` they are not spelled out, to see what that does.
@@ -61,4 +63,5 @@ def assemble(
     return Document(
         identity, sha256(data).hexdigest(), extractor, about, canonical.text, pages,
         canonical.runs, blocks, canonical.repairs, account, canonical.links,
+        read_asked(path, (block.label for block in blocks)),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advicehub.errors import SourceError, UsageError
+from ingest.asked import SUFFIX as ASKED_SUFFIX
 from ingest.declared import SIDECAR_SUFFIX
 from ingest.kind import SUFFIXES, kind_of
 
@@ -74,6 +75,8 @@ def _walk(path: Path, refused: list[Refused]) -> Iterator[Path]:
 
 
 def _is_sidecar(path: Path) -> bool:
+    if path.name.endswith(ASKED_SUFFIX):
+        return path.with_name(path.name.removesuffix(ASKED_SUFFIX)).is_file()
     if path.suffix != SIDECAR_SUFFIX:
         return False
     return path.with_suffix("").suffix.lower() in SUFFIXES or path.with_suffix("").is_file()

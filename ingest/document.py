@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ingest.asked import Asked
 from ingest.block import Block
 from ingest.description import Description
 from ingest.ledger import Ledger
@@ -27,7 +28,8 @@ class Document:
 
     `text` is the canonical text: body blocks in reading order joined by BLOCK_SEPARATOR, then, if
     there are any, FOOTNOTE_SEPARATOR and the footnotes. Offsets count Unicode code points, end
-    exclusive. `blocks`, `runs` and `links` are ordered by start; `pages` by number.
+    exclusive. `blocks`, `runs` and `links` are ordered by start; `pages` by number. `asked` are questions that
+    its paragraphs answer, from a list beside the file.
     """
 
     id: str
@@ -41,3 +43,4 @@ class Document:
     repairs: tuple[Repair, ...]
     ledger: Ledger
     links: tuple[Link, ...] = ()
+    asked: tuple[Asked, ...] = ()

@@ -27,6 +27,7 @@ def extract_json(document: Document, passages: Sequence[Passage]) -> dict[str, A
         "passages": [_passage(passage) for passage in passages],
         "links": [asdict(link) for link in document.links],
         "repairs": [asdict(repair) for repair in document.repairs],
+        "asked": [asdict(asked) for asked in document.asked],
         "ledger": asdict(document.ledger),
     }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from ingest import wire
+from ingest.asked import asked_of
 from ingest.declared import sidecar_of
 from ingest.document import Document
 from ingest.readers import extractor_for
@@ -42,7 +43,7 @@ class ExtractionCache:
             _write(self._entry(path), sha256(body).hexdigest().encode() + body)
 
     def _entry(self, path: Path) -> Path:
-        parts = (_digest(path), _digest(sidecar_of(path)), path.name, extractor_for(path))
+        parts = (_digest(path), _digest(sidecar_of(path)), _digest(asked_of(path)), path.name, extractor_for(path))
         key = sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
         return self._folder / key[:2] / f"{key}.json"
 
