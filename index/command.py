@@ -181,6 +181,9 @@ def _print_hits(hits: list[Hit], explain: bool) -> None:
         if explain:
             parts = (f"{s.ranking} {s.value:.3f} (standing {s.standing:+.2f}, weight {s.weight:g})" for s in hit.scores)
             console.print(Text(f"   score {hit.score:.3f} = " + "; ".join(parts), style="dim"))
+            if hit.asked is not None:
+                alike = f"   people ask of it: {hit.asked.text} ({hit.asked.language}, cosine {hit.asked.cosine:.3f})"
+                console.print(Text(alike, style="dim"))
         console.print()
 
 

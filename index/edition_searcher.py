@@ -14,7 +14,7 @@ from index import analysis, fusion, integrity, lexical
 from index.access import Access
 from index.encoder import QuestionEncoder
 from index.fusion import Scores
-from index.hit import Hit, Score
+from index.hit import Alike, Hit, Score
 from index.manifest import Manifest, edition_id
 from index.models.embedder import Vectors
 from index.only import EVERY_PASSAGE, Only
@@ -35,6 +35,8 @@ class _Ranking:
     values: Scores
     standings: Scores
     weight: float
+    asked: tuple[Vectors, ...] = ()
+    """Of a ranking by what people ask: the cosines of those questions, segment by segment."""
 
 
 class EditionSearcher:
@@ -88,6 +90,7 @@ class EditionSearcher:
                     Score(r.name, _rounded(r.values[row]), _rounded(r.standings[row]), r.weight) for r in rankings
                 ),
                 ocr=known[passage.document].ocr_of(passage.pages),
+                asked=self._alike(segments, rankings, row),
             )
             for rank, (row, passage, text) in enumerate(best, start=1)
         ]
@@ -192,8 +195,23 @@ class EditionSearcher:
             name = asked_ranking(model)
             values = np.concatenate([s.best_asked(part) for s, part in zip(segments, cosines, strict=True)])
             best = np.concatenate([s.best_asked(part) for s, part in zip(segments, standings, strict=True)])
-            found.append(_Ranking(name, values, fusion.beyond(best, ALIKE), weights.get(name, 0.0)))
+            weight = weights.get(name, 0.0)
+            found.append(_Ranking(name, values, fusion.beyond(best, ALIKE), weight, tuple(cosines)))
         return found
+
+    def _alike(self, segments: list[Segment], rankings: list[_Ranking], row: int) -> Alike | None:
+        """What people ask of the passage at `row` that added most to its score; None when nothing did."""
+        parts = [(r.weight * float(r.standings[row]), r) for r in rankings if r.asked]
+        share, ranking = max(parts, key=lambda part: part[0], default=(0.0, None))
+        if ranking is None or share <= 0:
+            return None
+        for segment, cosines in zip(segments, ranking.asked, strict=True):
+            if row < segment.size:
+                place = segment.most_alike(cosines, row)
+                language, text = segment.words.asked(place)
+                return Alike(text, language, _rounded(cosines[place]))
+            row -= segment.size
+        return None
 
     def _read(self, segments: list[Segment], rows: Sequence[int]) -> list[tuple[int, Passage, str]]:
         """(row, passage, text) for rows counted over all `segments`, ascending."""

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from advicehub.errors import EditionDamaged, EditionForeign, EditionMissing
 
-FORMAT = 3
+FORMAT = 4
 FILE_NAME = "manifest.json"
 
 

@@ -85,6 +85,14 @@ class Segment:
         best[np.isneginf(best)] = np.nan
         return best
 
+    def most_alike(self, values: Vectors, row: int) -> int:
+        """The place of the question with the highest of `values` float32 (m,) among those of the passage at `row`.
+
+        Of equal ones it is the first; there must be one.
+        """
+        places = self._pairs[self._pairs[:, 1] == row, 0]
+        return int(places[np.argmax(values[places])])
+
     def sentences(self, space: int, row: int, question: Vectors) -> list[tuple[int, int, float]]:
         """(start, end, cosine) of the sentences of the passage at `row`, in reading order."""
         here = slice(int(self._starts[row]), int(self._starts[row + 1]))

@@ -54,11 +54,11 @@ def write_segment(
     `entries` are ordered by document id and their passages by start; rows follow that order.
     """
     folder.mkdir(parents=True)
-    text_store.write(folder / TEXT, entries)
+    asked = asked_rows(entries)
+    text_store.write(folder / TEXT, entries, asked.questions)
     texts = [(entry.document.text[p.start : p.end], p) for entry in entries for p in entry.passages]
     strings = [embedded(passage, text) for text, passage in texts]
     _write_rows(folder / ROWS, [passage for _, passage in texts], strings)
-    asked = asked_rows(entries)
     np.save(folder / ASKED, np.array(asked.pairs, dtype=np.int32).reshape(-1, 2))
     for space, cache in enumerate(caches):
         _write_vectors(folder, space, cache, strings, progress)

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from index import said as saying
 from index.coverage import NOTHING, Coverage, coverage_of
 from index.said import NOTHING_SAID, Said
+from ingest.asked import Asked
 from ingest.description import Description
 from ingest.document import Document
 from ingest.passage import Footnote, Passage
@@ -36,6 +37,7 @@ CREATE TABLE passages (
     footnotes TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE INDEX passages_document ON passages(document, start);
+CREATE TABLE asked (place INTEGER PRIMARY KEY, language TEXT NOT NULL, text TEXT NOT NULL);
 """
 _DOCUMENT = TypeAdapter(Document)
 _ABOUT = TypeAdapter(Description)
@@ -94,8 +96,11 @@ class Listed:
         return tuple(self.ocr[page] for page in pages if page in self.ocr)
 
 
-def write(path: Path, entries: Sequence[Entry]) -> None:
-    """Write `entries` (ordered by document id) to a new SQLite file; passages take rows 0..n-1 in order."""
+def write(path: Path, entries: Sequence[Entry], asked: Sequence[Asked]) -> None:
+    """Write `entries` (ordered by document id) to a new SQLite file; passages take rows 0..n-1 in order.
+
+    `asked` are the questions asked of them, which take places 0..m-1, those of their vectors.
+    """
     with closing(sqlite3.connect(path)) as db, db:
         db.executescript(_SCHEMA)
         db.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", map(_document_row, entries))
@@ -103,6 +108,8 @@ def write(path: Path, entries: Sequence[Entry]) -> None:
         passages = ((entry.document.text, passage) for entry in entries for passage in entry.passages)
         rows = (_passage_row(row, text, passage) for row, (text, passage) in enumerate(passages))
         db.executemany("INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+        questions = ((place, each.language, each.text) for place, each in enumerate(asked))
+        db.executemany("INSERT INTO asked VALUES (?,?,?)", questions)
 
 
 def _document_row(entry: Entry) -> tuple[object, ...]:
@@ -193,6 +200,13 @@ class TextStore:
         query = f"SELECT start, text FROM footnotes WHERE document = ? AND start IN ({marks})"
         texts = dict(self._db.execute(query, [passage.document, *starts]))
         return [(note.label, texts[note.start]) for note in passage.footnotes if note.start in texts]
+
+    def asked(self, place: int) -> tuple[str, str]:
+        """(language, text) of the question at `place`. Raises `KeyError` when there is none."""
+        row = self._db.execute("SELECT language, text FROM asked WHERE place = ?", (place,)).fetchone()
+        if row is None:
+            raise KeyError(place)
+        return str(row[0]), str(row[1])
 
     def document(self, document: str) -> Document | None:
         """The whole document, or None when it is not in this segment."""

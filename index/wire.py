@@ -7,7 +7,8 @@ from index.hit import Hit
 
 
 def hits_json(id_: str, hits: Sequence[Hit], ms: float, explain: bool = False) -> dict[str, Any]:
-    """One `search` result: {"id","hits":[…],"ms"}; `ms` is milliseconds. `explain` adds each ranking's part."""
+    """One `search` result: {"id","hits":[…],"ms"}; `ms` is milliseconds. `explain` adds each ranking's part,
+    and "asked", what people ask of the passage that is most alike, where that was one."""
     return {"id": id_, "hits": [hit_json(hit, explain) for hit in hits], "ms": round(ms, 1)}
 
 
@@ -35,4 +36,7 @@ def hit_json(hit: Hit, explain: bool = False) -> dict[str, Any]:
         found["rankings"] = [
             {"ranking": s.ranking, "value": s.value, "standing": s.standing, "weight": s.weight} for s in hit.scores
         ]
+        if hit.asked is not None:
+            asked = hit.asked
+            found["asked"] = {"question": asked.text, "language": asked.language, "cosine": asked.cosine}
     return found

@@ -50,6 +50,18 @@ def test_few_of_a_language_are_drawn_towards_the_mean_of_all() -> None:
     np.testing.assert_allclose(found, np.array([-0.5, -0.5, 4 / 3]) / spread, rtol=1e-5)
 
 
+def test_beyond_counts_only_what_is_clearly_ahead() -> None:
+    found = fusion.beyond(np.array([-3, 1.5, 2, 2.5, np.nan, 6], dtype=np.float32), 2.0)
+    assert found.tolist() == [0, 0, 0, 0.5, 0, 4] and found.dtype == np.float32
+
+
+@given(scores, st.floats(-2, 2, width=32))
+def test_beyond_is_never_less_than_nothing_and_keeps_the_order(values: np.ndarray, least: float) -> None:
+    found = fusion.beyond(values, least)
+    assert (found >= 0).all() and ((found > 0) == (values > np.float32(least))).all()
+    assert (np.diff(found[np.argsort(values)]) >= 0).all()
+
+
 def test_fuse_weighs_and_leaves_out() -> None:
     a, b = np.array([1, 0], dtype=np.float32), np.array([0, 3], dtype=np.float32)
     assert fusion.fuse([(a, 2.0), (b, 1.0)]).tolist() == [2, 3]
