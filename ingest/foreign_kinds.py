@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from ingest.asked import FIRST_LINE
+
 _PICTURE = "; put it into a PDF, so that its text can be recognised"
 _ARCHIVE = "; unpack it, or pack it as ZIP"
 _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
@@ -27,6 +29,10 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
         (rb"\xffWPC", "it is a WordPerfect file; save it as DOCX or PDF"),
         (rb"SQLite format 3\0", "it is a database"),
         (rb"\x7fELF|MZ.{58,}PE\0\0", "it is a program"),
+        (
+            rb"(?:\xef\xbb\xbf)?" + FIRST_LINE.encode() + rb"(?:\s|$)",
+            "it is a list of questions about another file; add that file, and leave this one beside it",
+        ),
         (rb"From \S+@?\S* .*\d\d:\d\d", "it is a mailbox of several e-mails; save each of them as EML"),
     )
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from advicehub.errors import SourceError
+from ingest.asked import asked_of
 from ingest.declared import sidecar_of
 from ingest.kind import kind_of
 from ingest.unpack import ARROW, CONTAINERS, Member, Unpacked, safe_name, unpack
@@ -79,8 +80,9 @@ def _gathered(kinds: Mapping[Path, str], folder: Path) -> OpenedUp:
 def _apart(member: Member, container: Path) -> Path:
     """The member's file under a name that tells it from others of its name: the container's goes before it."""
     path = member.path.with_name(safe_name(f"{container.name}{ARROW}{member.path.name}"))
-    if sidecar_of(member.path).is_file():
-        sidecar_of(member.path).rename(sidecar_of(path))
+    for beside in (sidecar_of, asked_of):
+        if beside(member.path).is_file():
+            beside(member.path).rename(beside(path))
     return member.path.rename(path)
 
 

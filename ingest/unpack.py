@@ -6,13 +6,14 @@ archive leads anywhere. What cannot be had is refused by name, and never stops t
 """
 
 import json
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Container, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import cast
 
 from advicehub.errors import SourceError
+from ingest.asked import SUFFIX as ASKED_SUFFIX
 from ingest.declared import SIDECAR_SUFFIX
 from ingest.jail import call_limited
 from ingest.kind import kind_of
@@ -22,6 +23,7 @@ CONTAINERS = ("zip", "eml")
 """The kinds that have members."""
 ARROW = " › "
 
+_BESIDE = (SIDECAR_SUFFIX, ASKED_SUFFIX)
 _MOST_MEMBERS = 2000
 _MOST_BYTES = 1024 * 1024 * 1024
 _DEEPEST = 2
@@ -134,8 +136,8 @@ class _Unpacking:
 def unpack(path: Path, folder: Path) -> Unpacked:
     """Unpack the container at `path` and those in it (to a depth of 2) into `folder`, which is empty and ours.
 
-    Each member lies in a folder of its own, its sidecar beside it. Where two members bear one name,
-    their folders in the archive are put before it. Whatever is wrong with the container is in `refused`.
+    Each member lies in a folder of its own, its sidecar and list of questions beside it. Where two members bear
+    one name, their folders in the archive are put before it. Whatever is wrong with the container is in `refused`.
     """
     unpacking = _Unpacking(folder)
     unpacking.take(path, path.name, 1)
@@ -143,22 +145,22 @@ def unpack(path: Path, folder: Path) -> Unpacked:
 
 
 def _placed(taken: Sequence[_Taken]) -> list[_Taken]:
-    """`taken` without the sidecars, which are put beside their files; files of one name are told apart."""
+    """`taken` without what stands beside a file, which is put there; files of one name are told apart."""
     by_name = {each.name: each for each in taken}
-    files = [
-        each for each in taken if each.name.removesuffix(SIDECAR_SUFFIX) not in by_name or not _is_sidecar(each.name)
-    ]
+    files = [each for each in taken if not _stands_beside(each.name, by_name)]
     names = [each.path.name for each in files]
     for each in files:
         if names.count(each.path.name) > 1 and "/" in each.name:
             each.path = each.path.rename(each.path.with_name(safe_name(each.name.replace("/", ARROW))))
-        if sidecar := by_name.get(each.name + SIDECAR_SUFFIX):
-            sidecar.path.rename(each.path.with_name(each.path.name + SIDECAR_SUFFIX))
+        for suffix in _BESIDE:
+            if beside := by_name.get(each.name + suffix):
+                beside.path.rename(each.path.with_name(each.path.name + suffix))
     return files
 
 
-def _is_sidecar(name: str) -> bool:
-    return name.endswith(SIDECAR_SUFFIX)
+def _stands_beside(name: str, names: Container[str]) -> bool:
+    """Whether `name` is that of a sidecar or list of questions for another of `names`."""
+    return any(name.endswith(suffix) and name.removesuffix(suffix) in names for suffix in _BESIDE)
 
 
 def safe_name(name: str) -> str:

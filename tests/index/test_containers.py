@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from advicehub.settings import Settings
+from index.access import PUBLIC, Access
+from index.edition_searcher import EditionSearcher
 from index.ingestion import Report
 from index.library import Library
 from ingest import opened_up as module
+from ingest.asked import FIRST_LINE
 
 Ingest = Callable[..., Report]
 
@@ -91,3 +94,15 @@ def test_what_a_killed_run_left_goes_with_the_next(ingest: Ingest, tmp_path: Pat
     (tmp_path / "plain.txt").write_text(ARREST)
     ingest(tmp_path / "plain.txt")
     assert not left.exists()
+
+
+def test_lists_of_questions_come_along_with_members_of_one_name(
+    ingest: Ingest, tmp_path: Path, searcher: Callable[[Access], EditionSearcher]
+) -> None:
+    for name, text in (("a", ARREST), ("b", LAWYER)):
+        lines = f"{FIRST_LINE}\n1\ten\twho comes to {name}\n"
+        archive(tmp_path / "in" / f"{name}.zip", **{"x.md": f"1. {text}\n", "x.md.asked.tsv": lines})
+    report = ingest(tmp_path / "in")
+    assert report.added == ("a.zip › x.md", "b.zip › x.md") and report.refused == ()
+    found = [searcher(PUBLIC).document(each, PUBLIC) for each in report.added]
+    assert [each and each.asked[0].text for each in found] == ["who comes to a", "who comes to b"]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from advicehub.errors import SourceError
 from ingest import unpack as module
+from ingest.asked import asked_of
 from ingest.unpack import Unpacked, unpack
 from ingest.unpack_child import of_zip
 
@@ -34,7 +35,7 @@ def unpacked(tmp_path: Path, data: bytes, name: str = "a.zip") -> Unpacked:
 def test_members_lie_apart_with_their_sidecars(tmp_path: Path) -> None:
     members: dict[str, bytes | str] = {
         "b/x.txt": "one", "c/x.txt": "two", "y.md": "three", "y.md.toml": 'title = "T"', "__MACOSX/._x.txt": "j",
-        ".DS_Store": "j", "b/~$x.docx": "j",
+        "c/x.txt.asked.tsv": "of c", "y.md.asked.tsv": "of y", ".DS_Store": "j", "b/~$x.docx": "j",
     }  # fmt: skip
     found = unpacked(tmp_path, packed(members))
     assert [(each.shown, each.path.name, each.path.read_text()) for each in found.members] == [
@@ -43,6 +44,8 @@ def test_members_lie_apart_with_their_sidecars(tmp_path: Path) -> None:
         ("a.zip › y.md", "y.md", "three"),
     ]
     assert found.members[2].path.with_name("y.md.toml").read_text() == 'title = "T"'
+    assert [asked_of(each.path).is_file() for each in found.members] == [False, True, True]
+    assert [asked_of(each.path).read_text() for each in found.members[1:]] == ["of c", "of y"]
     assert found.refused == ()
     assert all(stat.S_IMODE(each.path.parent.stat().st_mode) == 0o700 for each in found.members)
 
