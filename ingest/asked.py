@@ -7,6 +7,7 @@ Nogueira et al. 2019, here by people.)
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from os.path import lexists
 from pathlib import Path
 
 from advicehub.errors import SourceError
@@ -38,18 +39,29 @@ def read_asked(path: Path, labels: Iterable[str]) -> tuple[Asked, ...]:
     is not as it should be, or names a paragraph that the document has not.
     """
     file = asked_of(path)
+    if not lexists(file):
+        return ()
+    found = read_list(file)
+    known = {bare(label) for label in labels} - {""}
+    for number, asked in enumerate(found, start=2):
+        if asked.label not in known:
+            raise SourceError(
+                file.name, f"line {number} names paragraph {asked.label[:20]}, which the document has not"
+            )
+    return found
+
+
+def read_list(file: Path) -> tuple[Asked, ...]:
+    """The questions in the list `file`, in its order, whatever its document is; errors as `read_asked`."""
     try:
         lines = file.read_bytes().decode("utf-8-sig").splitlines()
-    except FileNotFoundError:
-        return ()
     except OSError as error:
         raise SourceError(file.name, f"it cannot be opened ({error.strerror})") from None
     except UnicodeDecodeError:
         raise SourceError(file.name, "it is not in UTF-8") from None
     if not lines or lines[0] != FIRST_LINE:
         raise SourceError(file.name, 'its first line is not "paragraph", "language" and "question" between tabs')
-    known = {bare(label) for label in labels} - {""}
-    return tuple(_asked(line, number, known, file.name) for number, line in enumerate(lines[1:], start=2))
+    return tuple(_asked(line, number, file.name) for number, line in enumerate(lines[1:], start=2))
 
 
 def bare(label: str) -> str:
@@ -57,13 +69,11 @@ def bare(label: str) -> str:
     return label.rstrip(".")
 
 
-def _asked(line: str, number: int, known: set[str], file: str) -> Asked:
+def _asked(line: str, number: int, file: str) -> Asked:
     fields = [field.strip() for field in line.split("\t")]
     if len(fields) != 3 or not all(fields):
         raise SourceError(file, f"line {number} is not a paragraph, a language and a question between tabs")
     label, language, text = fields
-    if label not in known:
-        raise SourceError(file, f"line {number} names paragraph {label[:20]}, which the document has not")
     if not (language.isascii() and language.isalpha() and language.islower() and 2 <= len(language) <= 3):
         raise SourceError(file, f"line {number} has no language code in its second field")
     if len(text) > _MOST or not text.isprintable():

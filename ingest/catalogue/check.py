@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ingest.catalogue.checks import (
+    asked,
     citations,
     front_fields,
     identities,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     links.faults,
     translations.faults,
     typeset.faults,
+    asked.faults,
 )
 
 

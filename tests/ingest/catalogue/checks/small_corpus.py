@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from ingest.asked import FIRST_LINE
 from ingest.catalogue.checks.fault import Fault
 from ingest.catalogue.checks.folder import Folder, read_folder
 from ingest.catalogue.read import read_reference
@@ -121,17 +122,23 @@ FRENCH = (
     .replace("language: en", "language: fr")
     .replace("UNCAT, art", "Convention contre la torture, art")
 )
+_ASKED = [("en", "what do we do"), ("en", "and then"), ("fr", "on fait quoi"), ("fr", "et après"), ("es", "qué hago")]
+ASKED = "\n".join(
+    [FIRST_LINE, *(f"{number}\t{language}\t{text} {number}" for number in range(1, 7) for language, text in _ASKED), ""]
+)
 
 
 def small_corpus(root: Path, **changed: str) -> Path:
-    """Write the corpus into `root`, with the texts `changed` ("sources", "note", "french", …) in place of its own."""
+    """Write the corpus into `root`; `changed` ("sources", "note", "french", "asked", …) are texts in place of its
+    own."""
     texts = {"sources": SOURCES, "topics": TOPICS, "categories": CATEGORIES} | changed
     (root / "notes").mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
-        if name not in ("note", "french"):
+        if name not in ("note", "french", "asked"):
             (root / f"{name}.toml").write_text(text, encoding="utf-8")
     (root / "notes" / "arrest.md").write_text(changed.get("note", NOTE), encoding="utf-8")
     (root / "notes" / "arrest.fr.md").write_text(changed.get("french", FRENCH), encoding="utf-8")
+    (root / "notes" / "arrest.md.asked.tsv").write_text(changed.get("asked", ASKED), encoding="utf-8")
     return root
 
 
