@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.queries.asked_question import AskedQuestion
+from eval.queries.beside import NOTHING_BESIDE, beside_faults
 from eval.queries.edition_texts import EditionText
 from eval.queries.fault import Fault, Place
 from eval.queries.gold_check import gold_faults
@@ -14,6 +15,7 @@ from eval.queries.reading import fingerprint, read_questions
 from eval.queries.schema import APART, places, raw_lines, read_apart, shape_faults
 from eval.queries.spread import Slice, apart_faults, counts, spread_faults, topic_faults
 from eval.queries.wording import leak
+from ingest.asked import Asked
 
 CALIBRATION = "calibration"
 
@@ -36,11 +38,17 @@ class Checked:
     faults: tuple[Fault, ...]
 
 
-def check(files: Sequence[Path], topics: Collection[str], texts: Mapping[str, EditionText] | None) -> Checked:
+def check(
+    files: Sequence[Path],
+    topics: Collection[str],
+    texts: Mapping[str, EditionText] | None,
+    beside: Mapping[str, Sequence[Asked]] = NOTHING_BESIDE,
+) -> Checked:
     """Check `files` by every rule; without `texts`, gold is not looked up. Raises `DataError` for an unreadable file.
 
-    A file with a malformed line is checked for its shape alone. Questions for calibration are only tuned on:
-    of them shape, topics and gold are checked.
+    `beside` are the questions that stand beside documents, by the name of their list. A file with a malformed line
+    is checked for its shape alone. Questions for calibration are only tuned on: of them shape, topics and gold are
+    checked.
     """
     sets = [SetCount(file.name, fingerprint(file), sum(1 for _ in raw_lines(file))) for file in files]
     faults = [fault for file in files for fault in shape_faults(file)]
@@ -61,6 +69,7 @@ def check(files: Sequence[Path], topics: Collection[str], texts: Mapping[str, Ed
         where |= placed
     where |= {id_: Place(f"{APART}.jsonl", 0, id_) for id_ in apart}
     faults += likeness_faults({**_judged(questions), **apart}, where)
+    faults += beside_faults(_judged(questions), where, beside)
     faults += apart_faults(apart.values())
     faults += _other_rules(questions, where, topics, texts)
     order = {file.name: number for number, file in enumerate(files)}

@@ -34,6 +34,7 @@ def queries() -> None:
 @json_option
 def check(files: tuple[Path, ...], no_edition: bool, as_json: bool) -> int:
     """Check query sets (default: all that come with the program), gold against the current edition."""
+    from eval.queries.beside import questions_beside
     from eval.queries.checking import check as check_sets
     from eval.queries.edition_texts import edition_texts
     from eval.queries.reading import SHIPPED
@@ -43,7 +44,8 @@ def check(files: tuple[Path, ...], no_edition: bool, as_json: bool) -> int:
     settings = load_settings(chosen_home())
     chosen = files or tuple(sorted(SHIPPED.glob("*.jsonl")))
     edition, texts = ("", None) if no_edition else edition_texts(Library(settings.home))
-    checked = check_sets(chosen, read_reference(settings.corpus).topics.keys(), texts)
+    topics = read_reference(settings.corpus).topics.keys()
+    checked = check_sets(chosen, topics, texts, questions_beside(settings.corpus))
     if as_json:
         slices = [[*slice_, number] for slice_, number in checked.slices.items()]
         terminal.print_json({**asdict(checked), "edition": edition, "slices": slices})

@@ -20,13 +20,13 @@ def likeness_faults(questions: Mapping[str, AskedQuestion], places: Mapping[str,
     them it may not be.
     """
     words = {id_: frozenset(content_words(each.text, each.language)) for id_, each in questions.items()}
-    folded = {id_: " ".join(each.text.casefold().split()) for id_, each in questions.items()}
+    texts = {id_: folded(each.text) for id_, each in questions.items()}
     for first, second in combinations(questions.values(), 2):
         if first.language != second.language:
             continue
-        if folded[first.id] == folded[second.id]:
+        if texts[first.id] == texts[second.id]:
             yield places[second.id].fault("duplicate", f"the text is that of {first.id}")
-        elif not _by_design(first, second) and (alike := _jaccard(words[first.id], words[second.id])) >= SAME:
+        elif not _by_design(first, second) and (alike := overlap(words[first.id], words[second.id])) >= SAME:
             yield places[second.id].fault("duplicate", f"the words are nearly those of {first.id} ({alike:.0%})")
 
 
@@ -35,7 +35,13 @@ def _by_design(first: AskedQuestion, second: AskedQuestion) -> bool:
     return len(origins) == 1
 
 
-def _jaccard(first: frozenset[str], second: frozenset[str]) -> float:
+def folded(text: str) -> str:
+    """`text` as it is compared: case and spacing do not count."""
+    return " ".join(text.casefold().split())
+
+
+def overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    """How far the content words of two questions are the same, from 0 to 1; of too few it says nothing, 0."""
     if min(len(first), len(second)) < FEWEST:
         return 0.0
     return len(first & second) / len(first | second)
