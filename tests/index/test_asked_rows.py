@@ -1,22 +1,29 @@
 """What people ask of paragraphs: which rows it belongs to, what a search makes of it, and who may see it."""
 
 import json
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 
 from advicehub.command import cli
 from advicehub.settings import Settings
+from index import ingestion
 from index.access import PUBLIC, Access
 from index.asked_rows import asked_rows
 from index.edition_searcher import EditionSearcher
+from index.encoder import QuestionEncoder
 from index.hit import Hit
 from index.ingestion import Report
 from index.library import Library
+from index.opening import open_searcher
 from index.question import question
 from index.segment import Segment
 from index.text_store import Entry
@@ -26,6 +33,7 @@ from ingest.asked import FIRST_LINE, Asked, asked_of
 from ingest.cut import cut
 from ingest.document import Document
 from ingest.readers import reader_for
+from tests.conftest import STUB
 from tests.ingest.documents import count_words
 from tests.stub_embedder import StubEmbedder
 
@@ -242,3 +250,36 @@ def test_explain_names_the_question(
     command.remove("--explain")
     hits = json.loads(said("--json"))["hits"]
     assert hits and not any("asked" in each for each in hits) and "people ask" not in said()
+
+
+said = st.sampled_from(["who rings her", "may he smoke", "is it broken", "my boss said so", "what about the dog"])
+lists = st.lists(st.tuples(st.sampled_from(["1", "2"]), st.sampled_from(["en", "fr"]), said), max_size=6)
+documents = st.dictionaries(st.sampled_from("uvwx"), st.tuples(st.sampled_from(["same", "other"]), lists), min_size=1)
+worlds = st.dictionaries(st.sampled_from(["public", "a", "b"]), documents, min_size=2)
+
+
+@pytest.mark.slow
+@examples(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(world=worlds, asks=said, group=st.sampled_from(["a", "b"]))
+def test_in_random_worlds_lists_that_may_not_be_read_do_nothing(
+    tmp_path: Path,
+    stub: StubEmbedder,
+    world: dict[str, dict[str, tuple[str, list[Line]]]],
+    asks: str,
+    group: str,
+) -> None:
+    access = Access.to(group)
+
+    def hits(groups: Collection[str]) -> list[Hit]:
+        root = Path(tempfile.mkdtemp(dir=tmp_path))
+        home = Settings(home=root / "home", models=(STUB,), workers=1)
+        for each in sorted(groups):
+            for name, (work, asked) in world[each].items():
+                # A name in each text: the same bytes in one group twice would be refused.
+                texts = [f"Reasons are given by {each} {name}.", "Relatives are told."]
+                note(root / each, f"{each}-{name}", texts, asked, work=work)
+            ingestion.ingest([root / each], home, ingestion.Wish(each))
+        return open_searcher(home, access, encoder=QuestionEncoder([stub])).search(question(asks, "en"), access, 50)
+
+    allowed = world.keys() & access.groups
+    assert hits(world) == (hits(allowed) if allowed else [])
