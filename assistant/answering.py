@@ -43,7 +43,7 @@ class Assistant:
     def answer(self, question: Question, access: Access) -> Answer:
         """Answer `question` from what `access` may read: verified quotations, or no answer.
 
-        One quotation a document, three in all; sources stand before notes that summarise them.
+        One quotation a work, three in all; sources stand before notes that summarise them.
         """
         found = self.consider(question, access)
         listed = {entry.id: entry for entry in self._searcher.documents(access)}
@@ -52,7 +52,7 @@ class Assistant:
         if found.signals is not None:
             confidence = self._calibration.probability(found.signals)
             if self._calibration.answers(confidence, question.language):
-                citations, withheld = self._citations(found, listed, access)
+                citations, withheld = self._citations(found, listed, question.language, access)
         return Answer(
             outcome="answered" if citations else "no_answer",
             citations=citations,
@@ -73,18 +73,15 @@ class Assistant:
         return Considered(hits, sentences, terms, signals(question, hits, terms) if hits else None)
 
     def _citations(
-        self, found: Considered, listed: Mapping[str, Listed], access: Access
+        self, found: Considered, listed: Mapping[str, Listed], language: str, access: Access
     ) -> tuple[tuple[Citation, ...], int]:
-        """The citations, sources before notes, and how many were withheld as not exact."""
+        """The citations, sources before notes, and how many were withheld as not exact. `language`: the question's."""
         exact: list[Citation] = []
         withheld = 0
-        seen: set[str] = set()
-        for hit, its_sentences in zip(found.hits, found.sentences, strict=True):
-            if hit.passage.document in seen or len(exact) == MAX_CITATIONS:
-                continue
-            if hit.score < NEARLY_AS_GOOD * found.hits[0].score:
+        for place in _chosen(found.hits, listed, language):
+            if len(exact) == MAX_CITATIONS:
                 break
-            seen.add(hit.passage.document)
+            hit, its_sentences = found.hits[place], found.sentences[place]
             notes = tuple(self._searcher.footnotes(hit.passage, access)) if hit.passage.footnotes else ()
             citation = self._citation(hit, quoted_span(hit, its_sentences), listed[hit.passage.document], notes)
             if citation.verdict == "exact":
@@ -115,6 +112,28 @@ class Assistant:
             verdicts = [self._verifier.same_bytes(hit.version)]
         verdict: Verdict = next((each for each in verdicts if each != "exact"), "exact")
         return Citation(quotation, passage, paragraph, listed.about, labels, verdict, hit.ocr, notes, reread)
+
+
+def _chosen(hits: Sequence[Hit], listed: Mapping[str, Listed], language: str) -> list[int]:
+    """The places of the hits to quote: the best of each work, as long as it is nearly as good as the first of all.
+
+    Where the same paragraph of the same work was found in the asker's `language` too, that one is taken.
+    """
+    works = [listed[hit.passage.document].about.work for hit in hits]
+    chosen: dict[str, int] = {}
+    for place, hit in enumerate(hits):
+        if hit.score < NEARLY_AS_GOOD * hits[0].score:
+            break
+        chosen.setdefault(works[place], place)
+    for work, first in chosen.items():
+        label = hits[first].passage.label
+        same = (
+            place
+            for place in range(first, len(hits))
+            if works[place] == work and hits[place].passage.label == label and hits[place].passage.language == language
+        )
+        chosen[work] = next(same, first) if label else first
+    return list(chosen.values())
 
 
 def _reads_quickly(listed: Listed) -> bool:

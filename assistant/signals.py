@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, fields
 from index.hit import Hit
 from index.question import Question
 from index.searcher import Term
-from index.weights import LEXICAL, is_of_passages
+from index.weights import LEXICAL, asked_ranking, is_of_passages
 
 CONSIDERED = 5
 """Hits whose cosines are looked at; the margin looks at all of them."""
@@ -28,6 +28,10 @@ class Signals:
     """least standing of the first hit among the models' rankings that counted"""
     words: float
     """standing of the first hit in the lexical ranking"""
+    asked_specialised: float
+    """as `specialised`, of the first hit alone, by the most alike question that people ask of it"""
+    asked_multilingual: float
+    """the same in the model that serves every language; 0 for a passage of which nobody asks"""
     unknown: float
     """share of the question's idf in words that stand nowhere in what was searched, 0 to 1"""
 
@@ -52,6 +56,8 @@ def signals(question: Question, hits: Sequence[Hit], terms: Sequence[Term]) -> S
         margin=scores[0] - sum(scores[1:]) / len(scores[1:]) if len(scores) > 1 else 0.0,
         agreement=min((standing[model] for model in models), default=0.0),
         words=standing.get(LEXICAL, 0.0),
+        asked_specialised=hits[0].value(asked_ranking(models[0])) if len(models) > 1 else 0.0,
+        asked_multilingual=hits[0].value(asked_ranking(models[-1])) if models else 0.0,
         unknown=sum(term.weight for term in terms if not term.found) / total if total else 0.0,
     )
 

@@ -19,7 +19,7 @@ from index.vector_cache import VectorCache
 def spaces_of(caches: Sequence[VectorCache]) -> tuple[Space, ...]:
     """The vector spaces that `caches` fill, in their order."""
     embedders = [cache.embedder for cache in caches]
-    return tuple(Space(e.space, e.name, e.dimension, embedded.RECIPE) for e in embedders)
+    return tuple(Space(e.space, e.name, e.dimension, embedded.RECIPE, e.asked_space) for e in embedders)
 
 
 def segment_id(group: str, entries: Sequence[Entry], chunking: str, spaces: Sequence[Space]) -> str:
@@ -29,7 +29,7 @@ def segment_id(group: str, entries: Sequence[Entry], chunking: str, spaces: Sequ
         "group": group,
         "documents": [[e.document.id, e.source_key, e.document.extractor, e.said.digest()] for e in entries],
         "chunking": chunking,
-        "spaces": [[space.name, space.embedded] for space in spaces],
+        "spaces": [[space.name, space.embedded, space.asked] for space in spaces],
     }
     return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 

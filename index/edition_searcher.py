@@ -49,7 +49,8 @@ class EditionSearcher:
         self, folder: Path, manifest: Manifest, encoder: QuestionEncoder, models: Sequence[ModelChoice]
     ) -> None:
         """Raises `EditionForeign` when the edition's vector spaces are not those of `encoder`'s models."""
-        if [space.name for space in manifest.spaces] != [embedder.space for embedder in encoder.embedders]:
+        used = [(embedder.space, embedder.asked_space) for embedder in encoder.embedders]
+        if [(space.name, space.asked) for space in manifest.spaces] != used:
             raise EditionForeign(
                 f"edition {manifest.id} was made with other embedding models than those in use; "
                 "ingest anything to have it made again, or set the models it was made with",
@@ -98,7 +99,7 @@ class EditionSearcher:
     def sentences(self, question: Question, hits: Sequence[Hit], access: Access) -> list[list[ScoredSentence]]:
         """See `Searcher.sentences`."""
         space = self._spaces().index(serving(question.language, self._models)[0])
-        vector = self._encoder.vectors(question)[space]
+        vector = self._encoder.vectors(question).passages[space]
         rows = self._rows(self._segments(access), hits)
         return [
             [ScoredSentence(start, end, _rounded(value)) for start, end, value in segment.sentences(space, row, vector)]
@@ -164,10 +165,11 @@ class EditionSearcher:
         if mode != "dense":
             terms = analysis.terms(question.text, question.language)
             values[LEXICAL] = np.concatenate(lexical.bm25([segment.counts for segment in segments], terms))
-        vectors: Sequence[Vectors] = ()
+        asked: Sequence[Vectors] = ()
         if mode != "lexical":
             vectors = self._encoder.vectors(question)
-            for space, (model, vector) in enumerate(zip(self._spaces(), vectors, strict=True)):
+            asked = vectors.asked
+            for space, (model, vector) in enumerate(zip(self._spaces(), vectors.passages, strict=True)):
                 values[model] = np.concatenate([s.cosines(space, vector) for s in segments])
                 values[sentence_ranking(model)] = np.concatenate([s.best_sentences(space, vector) for s in segments])
         alone = {LEXICAL: 1.0}
@@ -177,7 +179,7 @@ class EditionSearcher:
             _Ranking(name, v, fusion.standings(v, None if name == LEXICAL else languages), weights.get(name, 0.0))
             for name, v in values.items()
         ]
-        return found + (self._asked(vectors, segments, weights) if mode == "fused" else [])
+        return found + (self._asked(asked, segments, weights) if mode == "fused" else [])
 
     def _asked(
         self, vectors: Sequence[Vectors], segments: list[Segment], weights: Mapping[str, float]

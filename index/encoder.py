@@ -4,10 +4,19 @@ import sys
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from threading import Lock
 
 from index.models.embedder import Embedder, Vectors
 from index.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionVectors:
+    """float32 (1, d), a unit row, for each embedder in order: to compare with passages, and with other questions."""
+
+    passages: tuple[Vectors, ...]
+    asked: tuple[Vectors, ...]
 
 
 class QuestionEncoder:
@@ -19,22 +28,28 @@ class QuestionEncoder:
     def __init__(self, embedders: Sequence[Embedder], remember: int = 8) -> None:
         self.embedders = tuple(embedders)
         self._pool = ThreadPoolExecutor(max_workers=max(1, len(self.embedders)), initializer=_one_core)
-        self._recent: OrderedDict[str, tuple[Vectors, ...]] = OrderedDict()
+        self._recent: OrderedDict[str, QuestionVectors] = OrderedDict()
         self._remember = remember
         self._lock = Lock()
 
-    def vectors(self, question: Question) -> tuple[Vectors, ...]:
-        """float32 (1, d), a unit row, for each embedder in order."""
+    def vectors(self, question: Question) -> QuestionVectors:
+        """The question's vectors in the spaces of every embedder."""
         with self._lock:
             if question.text in self._recent:
                 self._recent.move_to_end(question.text)
                 return self._recent[question.text]
-        vectors = tuple(self._pool.map(lambda embedder: embedder.embed_questions([question.text]), self.embedders))
+        pairs = list(self._pool.map(lambda embedder: _both(embedder, question.text), self.embedders))
+        vectors = QuestionVectors(tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
         with self._lock:
             self._recent[question.text] = vectors
             while len(self._recent) > self._remember:
                 self._recent.popitem(last=False)
         return vectors
+
+
+def _both(embedder: Embedder, text: str) -> tuple[Vectors, Vectors]:
+    found = embedder.embed_questions([text])
+    return found, found if embedder.asked_space == embedder.space else embedder.embed_asked([text])
 
 
 def _one_core() -> None:

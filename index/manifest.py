@@ -25,7 +25,8 @@ class FileRecord:
 class Space:
     """A vector space: `name` is the model's name and a hash of its weights; `model` the name in settings.
 
-    `embedded` says what was embedded and how the string was made. The n-th space of a manifest has
+    `embedded` says what was embedded and how the string was made. `asked` is the name of the space in which
+    questions are compared with each other. The n-th space of a manifest has
     the n-th files of vectors in each segment.
     """
 
@@ -33,6 +34,7 @@ class Space:
     model: str
     dimension: int
     embedded: str
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)

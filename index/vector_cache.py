@@ -54,13 +54,13 @@ class VectorCache:
 
     def questions(self, texts: Sequence[str]) -> Halves:
         """Return float16 (n, d), unit rows, for the questions of documents in order; see `passages`."""
-        keys = [sha256(f"question\0{text}".encode()).digest() for text in texts]
+        keys = [sha256(f"{self.embedder.asked_space}\0{text}".encode()).digest() for text in texts]
         with closing(self._connect()) as db:
             known = self._known(db, keys)
             missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
             for begin in range(0, len(missing), _STEP):
                 step = list(missing)[begin : begin + _STEP]
-                made = self.embedder.embed_questions([missing[key] for key in step]).astype(np.float16)
+                made = self.embedder.embed_asked([missing[key] for key in step]).astype(np.float16)
                 known |= self._kept(db, {key: row[None] for key, row in zip(step, made, strict=True)})
         return np.concatenate([np.empty((0, self.embedder.dimension), np.float16), *(known[key] for key in keys)])
 

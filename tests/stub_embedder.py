@@ -14,7 +14,7 @@ class StubEmbedder:
 
     def __init__(self, name: str = "stub", dimension: int = 16) -> None:
         self.name = name
-        self.space = f"{name}@0000"
+        self.space = self.asked_space = f"{name}@0000"
         self.dimension = dimension
         self.calls = 0
 
@@ -26,6 +26,9 @@ class StubEmbedder:
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         return np.array([self._vector(text) for text in texts], dtype=np.float32).reshape(len(texts), self.dimension)
+
+    def embed_asked(self, texts: Sequence[str]) -> Vectors:
+        return self.embed_questions(texts)
 
     def _vector(self, text: str) -> Vectors:
         total = np.full(self.dimension, 1e-3, dtype=np.float32)

@@ -45,6 +45,7 @@ class RandomPassages:
 
     def __init__(self, real: Embedder, seed: int) -> None:
         self.name, self.space, self.dimension = real.name, real.space, real.dimension
+        self.asked_space = real.asked_space
         self._real = real
         self._random = np.random.default_rng(seed)
 
@@ -53,6 +54,9 @@ class RandomPassages:
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         return self._real.embed_questions(texts)
+
+    def embed_asked(self, texts: Sequence[str]) -> Vectors:
+        return self._real.embed_asked(texts)
 
     def _unit(self, rows: int) -> Vectors:
         vectors = self._random.standard_normal((rows, self.dimension)).astype(np.float32)

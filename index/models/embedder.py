@@ -26,11 +26,13 @@ class Embedder(Protocol):
     """Turns questions and passages into vectors of one space. Implementations pass `tests/contracts/embedder.py`.
 
     `name` is the model's name in settings; `space` names its vector space (model name and a hash of
-    its weights), so that vectors of different models never meet; `dimension` is d.
+    its weights), so that vectors of different models never meet; `dimension` is d. Questions are compared with
+    each other in a space of their own, `asked_space`, which may be the same.
     """
 
     name: str
     space: str
+    asked_space: str
     dimension: int
 
     def embed_passages(self, passages: Sequence[Parts], done: Progress | None = None) -> list[Vectors]:
@@ -44,4 +46,8 @@ class Embedder(Protocol):
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Return float32 (n, d), unit rows, in the order of `texts`."""
+        ...
+
+    def embed_asked(self, texts: Sequence[str]) -> Vectors:
+        """Questions, to be compared with other questions: float32 (n, d), unit rows, in the order of `texts`."""
         ...

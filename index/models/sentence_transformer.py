@@ -12,6 +12,7 @@ import numpy as np
 
 from advicehub.errors import ModelError
 from advicehub.settings import ModelChoice
+from index.models.adapter import adapted, adapter_for, space_of
 from index.models.embedder import Parts, Progress, Vectors
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class SentenceTransformerEmbedder:
         self.space = f"{Path(choice.name).name}@{weights_hash[:16]}"
         self._choice = choice
         self._model = _load(folder, choice.name)
+        self._adapter = adapter_for(choice.name, weights_hash)
+        self.asked_space = space_of(self.space, self._adapter) if self._adapter else self.space
         self.dimension = int(self._model.get_embedding_dimension() or 0)
 
     def embed_passages(self, passages: Sequence[Parts], done: Progress | None = None) -> list[Vectors]:
@@ -56,11 +59,22 @@ class SentenceTransformerEmbedder:
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """See `Embedder.embed_questions`."""
+        return self._embed(self._model, texts)
+
+    def embed_asked(self, texts: Sequence[str]) -> Vectors:
+        """See `Embedder.embed_asked`."""
+        return self._embed(self._asked_model, texts)
+
+    def _embed(self, model: "SentenceTransformer", texts: Sequence[str]) -> Vectors:
         folded = [Parts(" ".join(text.replace("\0", " ").split())) for text in texts]
         batches = [folded[begin : begin + BATCH] for begin in range(0, len(folded), BATCH)]
         prefix = self._choice.question_prefix
-        rows = [found[0] for batch in batches for found in _encode(self._model, prefix, batch)]
+        rows = [found[0] for batch in batches for found in _encode(model, prefix, batch)]
         return np.array(rows, dtype=np.float32).reshape(len(texts), self.dimension)
+
+    @cached_property
+    def _asked_model(self) -> "SentenceTransformer":
+        return adapted(self._model, self._adapter) if self._adapter else self._model
 
     @cached_property
     def _passage_model(self) -> "SentenceTransformer":

@@ -17,7 +17,7 @@ from index.access import PUBLIC, Access
 from index.edition_searcher import EditionSearcher
 from index.ingestion import Report
 from index.library import Library
-from index.question import question
+from index.question import Question, question
 from tests.assistant.fakes import calibration, citation
 
 NOTE = """---
@@ -37,6 +37,19 @@ summary_of: [bpuff.txt]
 1. Yes. Report each warning shot at once. Superiors look into it.
 """
 SOURCE = "11. Every discharge of a firearm must be reported promptly. A warning shot is a discharge."
+
+TRANSLATED = """---
+id: note-{language}
+work: note
+type: note
+title: {title}
+language: {language}
+---
+
+# {title}
+
+1. {text}
+"""
 
 Ask = Callable[..., Answer]
 
@@ -187,3 +200,24 @@ def test_a_scan_is_hashed_and_not_read_again(
     source.chmod(0o600)
     source.write_bytes(b"other")
     assert assistant.answer(question("Do cells have windows that open?"), PUBLIC).withheld == 1
+
+
+def test_a_work_is_quoted_once_in_the_askers_language(
+    ingest: Callable[..., Report],
+    searcher: Callable[[Access], EditionSearcher],
+    settings: Settings,
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "en": "Report each warning shot at once to the superior officer.",
+        "fr": "Chaque tir de sommation, warning shot, doit être signalé (report) aussitôt au supérieur.",
+    }
+    for language, text in texts.items():
+        made = TRANSLATED.format(language=language, title=f"Shots {language}", text=text)
+        (tmp_path / f"note.{language}.md").write_text(made)
+    ingest(tmp_path)
+    assistant = Assistant(searcher(PUBLIC), Verifier(Library(settings.home)), calibration(0.0))
+    for language in texts:
+        asked = Question("report warning shot superior", language)
+        (citation_,) = assistant.answer(asked, PUBLIC).citations
+        assert citation_.passage.language == language

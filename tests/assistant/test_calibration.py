@@ -69,12 +69,22 @@ def test_signals_by_hand() -> None:
         Score("small sentence", 0.7, 9.0, 1.0),
         Score("large", 0.9, 1.5, 1.0),
         Score("large sentence", 0.8, 0.1, 0.0),
+        Score("small asked", 0.7, 2.5, 1.5),
+        Score("large asked", 0.9, 1.0, 1.5),
     ]
     hits = [hit("a", 1, 6.0, scores), hit("b", 2, 4.0, [Score("small", 0.6, 0, 1.0)]), hit("c", 3, 2.0)]
     terms = [Term("zebra", "zebra", 3.0, False), Term("force", "forc", 1.0, True)]
     found = signals(Question("zebra force", "en"), hits, terms)
     assert found == Signals(
-        english=1.0, specialised=0.6, multilingual=0.9, margin=3.0, agreement=1.5, words=3.0, unknown=0.75
+        english=1.0,
+        specialised=0.6,
+        multilingual=0.9,
+        margin=3.0,
+        agreement=1.5,
+        words=3.0,
+        asked_specialised=0.7,
+        asked_multilingual=0.9,
+        unknown=0.75,
     )
 
 

@@ -1,0 +1,46 @@
+"""The training data: questions that one paragraph answers, from the lists beside the notes."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from advicehub.errors import DataError
+from ingest.asked import Asked
+from ingest.readers import reader_for
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The questions of one paragraph, named "note-arrest:12", and the names of paragraphs that answer them as well."""
+
+    name: str
+    questions: tuple[Asked, ...]
+    also: frozenset[str]
+
+
+def groups(notes: Path, also: Path, without: Collection[str]) -> list[Group]:
+    """The groups of the notes in the folder `notes`, by name, but for notes whose first topic is one of `without`.
+
+    `also` lists pairs of paragraphs that answer the same. Raises `SourceError` and `DataError`.
+    """
+    both = _pairs(also)
+    found: dict[str, list[Asked]] = {}
+    for list_ in sorted(notes.glob("*.asked.tsv")):
+        file = list_.with_name(list_.name.removesuffix(".asked.tsv"))
+        document = reader_for(file).read(file)
+        if document.about.topics[:1] and document.about.topics[0] in without:
+            continue
+        for asked in document.asked:
+            found.setdefault(f"{document.id}:{asked.label}", []).append(asked)
+    return [Group(name, tuple(found[name]), both.get(name, frozenset())) for name in sorted(found)]
+
+
+def _pairs(file: Path) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()[1:], start=2):
+        pair = line.split("\t")
+        if len(pair) != 2:
+            raise DataError(f"{file.name}, line {number}: two paragraphs between a tab are wanted")
+        for one, other in (pair, pair[::-1]):
+            found[one] = found.get(one, frozenset()) | {other}
+    return found

