@@ -1,7 +1,8 @@
 """What a person is told: quotations, or that the library holds no answer."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from assistant.citation import Citation
 from index.hit import Hit
@@ -25,7 +26,8 @@ class Answer:
     `related` holds the nearest passages when there is no answer, and never counts as support.
     `confidence` is the calibrated probability that the library answers the question, 0 to 1.
     `edition` names what could be read. `unmatched` are words of the question that stand nowhere in
-    it. `withheld` counts quotations left out because they could not be verified as exact.
+    it. `withheld` counts quotations left out because they could not be verified as exact. `card` holds the test
+    figures of the calibration that decided.
     """
 
     outcome: Outcome
@@ -37,6 +39,7 @@ class Answer:
     searched: Searched
     unmatched: tuple[str, ...]
     withheld: int = 0
+    card: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if bool(self.citations) != (self.outcome in ("answered", "partly")):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Searched
-from assistant.calibration import Calibration
+from assistant.calibration import Calibrations
 from assistant.choice import quoted_span
 from assistant.citation import Citation, Quotation, Verdict
 from assistant.signals import Signals, signals
@@ -12,7 +12,7 @@ from assistant.verification import Verifier
 from index.access import Access
 from index.hit import Hit
 from index.question import Question
-from index.searcher import ScoredSentence, Searcher, Term
+from index.searcher import Mode, ScoredSentence, Searcher, Term
 from index.text_store import Listed
 
 MAX_CITATIONS = 3
@@ -35,10 +35,10 @@ class Considered:
 class Assistant:
     """Answers questions from one open edition. Safe to share between threads."""
 
-    def __init__(self, searcher: Searcher, verifier: Verifier, calibration: Calibration) -> None:
+    def __init__(self, searcher: Searcher, verifier: Verifier, calibrations: Calibrations) -> None:
         self._searcher = searcher
         self._verifier = verifier
-        self._calibration = calibration
+        self._calibrations = calibrations
 
     def answer(self, question: Question, access: Access) -> Answer:
         """Answer `question` from what `access` may read: verified quotations, or no answer.
@@ -48,10 +48,11 @@ class Assistant:
         found = self.consider(question, access)
         listed = {entry.id: entry for entry in self._searcher.documents(access)}
         citations: tuple[Citation, ...] = ()
-        confidence, withheld = 0.0, 0
+        confidence, withheld, card = 0.0, 0, {}
         if found.signals is not None:
-            confidence = self._calibration.probability(found.signals)
-            if self._calibration.answers(confidence, question.language):
+            calibration = self._calibrations.of(found.signals)
+            confidence, card = calibration.probability(found.signals), calibration.card
+            if calibration.answers(confidence, question.language):
                 citations, withheld = self._citations(found, listed, question.language, access)
         return Answer(
             outcome="answered" if citations else "no_answer",
@@ -63,11 +64,12 @@ class Assistant:
             searched=_searched(listed.values()),
             unmatched=tuple(term.word for term in found.terms if not term.found),
             withheld=withheld,
+            card=card,
         )
 
-    def consider(self, question: Question, access: Access) -> Considered:
+    def consider(self, question: Question, access: Access, mode: Mode = "fused") -> Considered:
         """What an answer to `question` would be made from, and the signals that decide whether there is one."""
-        hits = tuple(self._searcher.search(question, access, CONSIDERED))
+        hits = tuple(self._searcher.search(question, access, CONSIDERED, mode))
         sentences = tuple(map(tuple, self._searcher.sentences(question, hits, access)))
         terms = tuple(self._searcher.terms(question, access))
         return Considered(hits, sentences, terms, signals(question, hits, terms) if hits else None)

@@ -41,16 +41,33 @@ class Calibration:
         return round(1 / (1 + math.exp(-max(-60.0, min(60.0, z)))), 6)
 
 
-def parse(text: str) -> Calibration:
+@dataclass(frozen=True, slots=True)
+class Calibrations:
+    """One for searches whose first hit is a passage of which people's questions are known, `asked`; one for those
+    that must do with the passages `alone`."""
+
+    asked: Calibration
+    alone: Calibration
+
+    def of(self, signals: Signals) -> Calibration:
+        """The one that was fitted to searches like the one that gave `signals`."""
+        return self.asked if signals.asked_multilingual or signals.asked_specialised else self.alone
+
+
+def parse(text: str) -> Calibrations:
     """Read a calibration file. Raises `DataError` when it is not one, or is for other signals."""
     try:
         data = json.loads(text)
-        if tuple(data["signals"]) != NAMES:
-            raise DataError(f"{FILE}: was fitted for other signals; fit it again with `advicehub eval calibrate`")
-        mean, scale, weights = (tuple(float(value) for value in data[key]) for key in ("mean", "scale", "weights"))
-        return Calibration(mean, scale, weights, float(data["intercept"]), *_operating_points(data), data["card"])
+        return Calibrations(_calibration(data["asked"]), _calibration(data["alone"]))
     except (ValueError, KeyError, TypeError):
         raise DataError(f"{FILE}: is not a calibration file") from None
+
+
+def _calibration(data: dict[str, Any]) -> Calibration:
+    if tuple(data["signals"]) != NAMES:
+        raise DataError(f"{FILE}: was fitted for other signals; fit it again with `advicehub eval calibrate`")
+    mean, scale, weights = (tuple(float(value) for value in data[key]) for key in ("mean", "scale", "weights"))
+    return Calibration(mean, scale, weights, float(data["intercept"]), *_operating_points(data), data["card"])
 
 
 def _operating_points(data: dict[str, Any]) -> tuple[float, float]:
@@ -58,6 +75,6 @@ def _operating_points(data: dict[str, Any]) -> tuple[float, float]:
 
 
 @cache
-def shipped() -> Calibration:
-    """The calibration that comes with the program."""
+def shipped() -> Calibrations:
+    """The calibrations that come with the program."""
     return parse(Path(__file__).with_name(FILE).read_text())

@@ -5,7 +5,7 @@ import math
 from advicehub.settings import Settings
 from assistant import calibration
 from assistant.answering import Assistant
-from assistant.calibration import Calibration
+from assistant.calibration import Calibration, Calibrations
 from assistant.verification import Verifier
 from index.access import Access
 from index.library import Library
@@ -17,7 +17,7 @@ from ingest import jail
 def uncalibrated(searcher: Searcher, settings: Settings) -> Assistant:
     """An assistant that can consider questions and answers none: what a calibration is fitted with."""
     never = Calibration(mean=(), scale=(), weights=(), intercept=0.0, english=math.inf, other=math.inf, card={})
-    return Assistant(searcher, Verifier(Library(settings.home)), never)
+    return Assistant(searcher, Verifier(Library(settings.home)), Calibrations(never, never))
 
 
 def open_assistant(settings: Settings, access: Access) -> Assistant:

@@ -5,7 +5,6 @@ stands among the first three hits; every other question should end in "no answer
 reports is out of fold: each topic's questions are judged by a model that saw none of that topic.
 """
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +25,7 @@ from eval.passage_report import FoundPassage, holds
 from eval.queries.asked_question import AskedQuestion
 from index.access import PUBLIC
 from index.question import question
+from index.searcher import Mode
 
 FIRST = 3
 """Hits an answer is likely to quote: a right passage further down does not reach the person."""
@@ -49,11 +49,11 @@ class Observed:
     answerable: bool
 
 
-def observe(assistant: Assistant, questions: Collection[AskedQuestion]) -> list[Observed]:
+def observe(assistant: Assistant, questions: Collection[AskedQuestion], mode: Mode) -> list[Observed]:
     """Ask every one of `questions` of what everybody may read, and note its signals. Raises `QuestionError`."""
     observed = []
     for asked in progress(questions, len(questions), "asking"):
-        found = assistant.consider(question(asked.text), PUBLIC)
+        found = assistant.consider(question(asked.text), PUBLIC, mode)
         if found.signals is None:
             raise DataError("the library holds no passages; ingest the documents of the question set first")
         hits = [FoundPassage(hit.rank, hit.passage.document, hit.text) for hit in found.hits[:FIRST]]
@@ -62,8 +62,8 @@ def observe(assistant: Assistant, questions: Collection[AskedQuestion]) -> list[
     return observed
 
 
-def calibrate(observed: Sequence[Observed], source: str, edition: str) -> str:
-    """Fit on all of `observed` and return the calibration file (JSON), its card measured out of fold.
+def calibrate(observed: Sequence[Observed], source: str, edition: str) -> dict[str, Any]:
+    """Fit on all of `observed` and return a calibration as its file has it, its card measured out of fold.
 
     `source` names the question set with its hash, `edition` the library it was asked of. Raises
     `DataError` when there are too few topics, or only right or only wrong ones, to fit anything.
@@ -83,23 +83,20 @@ def calibrate(observed: Sequence[Observed], source: str, edition: str) -> str:
     given = out_of_fold >= np.where(english, points["english"], points["other"])
     model = _model().fit(signals, right)
     scaler, regression = model[0], model[1]
-    return json.dumps(
-        {
-            "signals": list(NAMES),
-            "mean": _rounded(scaler.mean_),
-            "scale": _rounded(scaler.scale_),
-            "weights": _rounded(regression.coef_[0]),
-            "intercept": round(float(regression.intercept_[0]), 6),
-            "threshold": points,
-            "card": {
-                "fitted_on": source,
-                "edition": edition,
-                "method": f"logistic regression, L2, C={STRENGTH}; figures out of fold, {FOLDS} folds by topic",
-                **_card(out_of_fold, right, answerable, given),
-            },
+    return {
+        "signals": list(NAMES),
+        "mean": _rounded(scaler.mean_),
+        "scale": _rounded(scaler.scale_),
+        "weights": _rounded(regression.coef_[0]),
+        "intercept": round(float(regression.intercept_[0]), 6),
+        "threshold": points,
+        "card": {
+            "fitted_on": source,
+            "edition": edition,
+            "method": f"logistic regression, L2, C={STRENGTH}; figures out of fold, {FOLDS} folds by topic",
+            **_card(out_of_fold, right, answerable, given),
         },
-        indent=1,
-    )
+    }
 
 
 def _model() -> Pipeline:

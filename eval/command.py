@@ -1,8 +1,9 @@
 """The commands `eval run`, `score`, `answers`, `passages`, `calibrate`, `sentences`, and the group `eval queries`."""
 
+import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 import click
 
@@ -43,7 +44,7 @@ evaluate.add_command(queries)
 
 @evaluate.command()
 @click.argument("dataset", type=_FILE)
-@click.option("--mode", type=click.Choice(["fused", "dense", "lexical"]), default="fused", show_default=True)
+@click.option("--mode", type=click.Choice(get_args(Mode)), default="fused", show_default=True)
 @click.option("--split", default="test", show_default=True, help="Which qrels of a BEIR folder.")
 @click.option("--queries", type=_FILE, help="Take the queries from this file.")
 @click.option("--corpus", type=_FILE, help="Search the corpus of this BEIR folder.")
@@ -81,10 +82,18 @@ def calibrate(questions_file: Path, out: Path) -> None:
     settings = load_settings(chosen_home())
     asked = read_for_fitting(questions_file)
     searcher = open_searcher(settings, PUBLIC)
-    observed = calibrating.observe(uncalibrated(searcher, settings), asked.values())
+    assistant = uncalibrated(searcher, settings)
     source = f"{questions_file.name}, SHA-256 {fingerprint(questions_file)}"
+    modes: dict[str, Mode] = {"asked": "fused", "alone": "passages"}
+    fitted = {
+        name: calibrating.calibrate(
+            calibrating.observe(assistant, asked.values(), mode), source, searcher.edition(PUBLIC)
+        )
+        for name, mode in modes.items()
+    }
     with written_whole(out) as stream:
-        stream.write(calibrating.calibrate(observed, source, searcher.edition(PUBLIC)) + "\n")
+        json.dump(fitted, stream, indent=1)
+        stream.write("\n")
     terminal.say(f"{out} was written.")
 
 

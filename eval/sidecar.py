@@ -70,7 +70,8 @@ def _weights(language: str, settings: Settings, mode: Mode) -> dict[str, float]:
     if mode == "lexical":
         return {LEXICAL: 1.0}
     weights = fusion_weights(language, registry.available(settings))
-    return {name: weight for name, weight in weights.items() if mode == "fused" or name != LEXICAL}
+    left_out = {"fused": (), "passages": (" asked",), "dense": (LEXICAL, " asked")}[mode]
+    return {name: weight for name, weight in weights.items() if not name.endswith(left_out)}
 
 
 def _latency(latencies: Sequence[float]) -> dict[str, float] | None:

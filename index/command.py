@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import click
 from rich.table import Table
@@ -69,7 +69,7 @@ def ingest(
 @click.command()
 @click.argument("text", metavar="[QUESTION | -]", nargs=-1)
 @click.option("-k", "k", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many passages.")
-@click.option("--mode", type=click.Choice(["fused", "dense", "lexical"]), default="fused", show_default=True)
+@click.option("--mode", type=click.Choice(get_args(Mode)), default="fused", show_default=True)
 @click.option("--role", type=click.Choice(ROLES), help="Only passages that are this in their document.")
 @click.option("--country", default="", help="Only examples from this country (its English name).")
 @click.option("--language", default="", help="The question's language (ISO 639-1); recognised when not given.")

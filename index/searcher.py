@@ -12,7 +12,8 @@ from index.text_store import Listed
 from ingest.document import Document
 from ingest.passage import Passage
 
-Mode = Literal["fused", "dense", "lexical"]
+Mode = Literal["fused", "passages", "dense", "lexical"]
+"""All rankings; those of the passages themselves, without what people ask of them; vectors alone; words alone."""
 
 
 @dataclass(frozen=True, slots=True)

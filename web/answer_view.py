@@ -1,8 +1,6 @@
 """An answer as a page shows it: citations, or a card that says there are none."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from assistant.answer import Answer
 from index.access import PUBLIC
@@ -39,13 +37,13 @@ class AnswerView:
     languages: str
 
 
-def answer_view(answer: Answer, card: Mapping[str, Any], searcher: Searcher, inventory: Inventory) -> AnswerView:
-    """`answer` in words; `card` holds the calibration's test figures."""
+def answer_view(answer: Answer, searcher: Searcher, inventory: Inventory) -> AnswerView:
+    """`answer` in words."""
     return AnswerView(
         answer=answer,
         citations=[citation_view(each, answer.edition, searcher, inventory) for each in answer.citations],
         related=[_related(hit, searcher, inventory) for hit in answer.related],
-        confidence=confidence.in_words(card, answer.confidence),
+        confidence=confidence.in_words(answer.card, answer.confidence),
         languages=languages.listed(answer.searched.languages),
     )
 

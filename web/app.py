@@ -1,6 +1,6 @@
 """The application: routes, middleware and handlers around an open edition."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import Depends, FastAPI
@@ -52,15 +52,14 @@ def create_app(
     *,
     reference: Reference = NOTHING_KNOWN,
     records: Records = NO_RECORDS,
-    card: Mapping[str, Any] | None = None,
     hosts: Iterable[str] = (),
     rules_in_force: Rules = RULES,
 ) -> FastAPI:
     """The pages and the API over one open edition.
 
     `reference` is what the corpus folder knows besides documents: official sources, topics, glossary; `records`
-    what curation recorded. `card` holds the test figures of the calibration in use, `hosts` are names under
-    which requests may arrive besides those of this machine. Raises `AdviceHubError` when a route has no rule,
+    what curation recorded. `hosts` are names under which requests may arrive besides those of this
+    machine. Raises `AdviceHubError` when a route has no rule,
     and what reading the list of documents raises.
     """
     app = FastAPI(
@@ -76,7 +75,7 @@ def create_app(
     app.state.rules = rules_in_force
     holdings = Holdings(searcher)
     inventory, practice = Inventory(reference, holdings), CountryPractice(searcher, holdings)
-    desk = Desk(searcher, assistant, holdings, Workers(), card or {}, inventory, practice, records)
+    desk = Desk(searcher, assistant, holdings, Workers(), inventory, practice, records)
     add_ask(app, desk)
     add_topics(app, desk)
     add_library(app, desk)

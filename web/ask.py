@@ -44,7 +44,7 @@ def _answer_page(desk: Desk, text: str, language: str) -> Response:
     except (QuestionError, UsageError) as error:
         return _ask_page(desk, status_of(error), text, language, sentence_of(error))
     answer = desk.assistant.answer(asked, PUBLIC)
-    view = answer_view(answer, desk.card, desk.searcher, desk.inventory)
+    view = answer_view(answer, desk.searcher, desk.inventory)
     template = "answer.html" if view.citations else "no_answer.html"
     return page(template, view=view, asked=asked, holdings=desk.holdings, **_form(asked.text, language))
 

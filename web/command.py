@@ -33,7 +33,6 @@ def serve(host: str, port: int) -> int:
 
 def _app(settings: Settings, host: str) -> "FastAPI":
     """The application over the current edition. Raises `CatalogueError`, `EditionError` or `ModelError`."""
-    from assistant import calibration
     from assistant.opening import assistant_over
     from index.library import Library
     from index.opening import open_searcher
@@ -49,6 +48,5 @@ def _app(settings: Settings, host: str) -> "FastAPI":
         assistant_over(searcher, settings),
         reference=reference,
         records=records_of(Library(settings.home)),
-        card=calibration.shipped().card,
         hosts=[host],
     )

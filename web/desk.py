@@ -1,8 +1,7 @@
 """What the routes work with. It is handed to each of them; there are no globals."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from assistant.answer import Answer
 from index.access import Access
@@ -25,7 +24,7 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The open edition, who answers from it, its holdings, the threads, the calibration's card.
+    """The open edition, who answers from it, its holdings, the threads.
 
     `inventory` puts the catalogue of official sources beside the holdings; `practice` are the country
     examples, `records` what curation recorded.
@@ -35,7 +34,6 @@ class Desk:
     assistant: Answerer
     holdings: Holdings
     workers: Workers
-    card: Mapping[str, Any]
     inventory: Inventory
     practice: CountryPractice
     records: Records

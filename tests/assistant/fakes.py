@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.calibration import Calibration
+from assistant.calibration import Calibration, Calibrations
 from assistant.citation import Citation, Quotation, Verdict
 from assistant.signals import NAMES
 from index.hit import Hit, Score
@@ -33,7 +33,8 @@ def citation(
     return Citation(Quotation(document, "v" * 64, 3, 20, TEXT[3:20]), passage(document), TEXT, about, (), verdict)
 
 
-def calibration(threshold: float) -> Calibration:
+def calibration(threshold: float) -> Calibrations:
     """Always says one half."""
     n = len(NAMES)
-    return Calibration((0.0,) * n, (1.0,) * n, (0.0,) * n, 0.0, threshold, threshold, {})
+    one = Calibration((0.0,) * n, (1.0,) * n, (0.0,) * n, 0.0, threshold, threshold, {})
+    return Calibrations(one, one)

@@ -2,7 +2,7 @@
 
 import json
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -26,24 +26,24 @@ def model(**changes: object) -> str:
         "threshold": {"english": 0.4, "other": 0.2},
         "card": {},
     }
-    return json.dumps(content | changes)
+    return json.dumps({"asked": content | changes, "alone": content | {"intercept": -9.0}})
 
 
 def test_by_hand() -> None:
     given = Signals(*[5.0] * len(NAMES))
-    assert calibration.parse(model()).probability(given) == pytest.approx(
+    assert calibration.parse(model()).asked.probability(given) == pytest.approx(
         1 / (1 + math.exp(-(0.25 + 0.5 * 2))), abs=1e-6
     )
 
 
 def test_each_language_has_its_operating_point() -> None:
-    made = calibration.parse(model())
+    made = calibration.parse(model()).asked
     assert [made.answers(0.3, "en"), made.answers(0.4, "en"), made.answers(0.2, "fr")] == [False, True, True]
 
 
 def test_extremes_stay_probabilities() -> None:
     far = Signals(*[1e9] * len(NAMES))
-    assert calibration.parse(model()).probability(far) == 1.0
+    assert calibration.parse(model()).asked.probability(far) == 1.0
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", model(mean="x"), model(signals=["other"]), model(threshold=None)])
@@ -52,8 +52,16 @@ def test_what_is_no_calibration(content: str) -> None:
         calibration.parse(content)
 
 
-def test_the_shipped_one_says_what_it_was_fitted_on() -> None:
-    shipped = calibration.shipped()
+def test_what_people_ask_has_a_calibration_of_its_own() -> None:
+    made = calibration.parse(model())
+    nothing = Signals(*[0.0] * len(NAMES))
+    assert made.of(nothing) is made.alone
+    assert made.of(replace(nothing, asked_multilingual=0.4)) is made.asked
+    assert made.of(replace(nothing, asked_specialised=0.4)) is made.asked
+
+
+@pytest.mark.parametrize("shipped", [calibration.shipped().asked, calibration.shipped().alone])
+def test_the_shipped_ones_say_what_they_were_fitted_on(shipped: calibration.Calibration) -> None:
     assert 0 < shipped.english < 1 and 0 < shipped.other < 1
     assert len(shipped.mean) == len(shipped.scale) == len(shipped.weights) == len(fields(Signals))
     assert all(scale > 0 for scale in shipped.scale)

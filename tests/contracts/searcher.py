@@ -1,6 +1,7 @@
 """What any `Searcher` must do. Subclass, and give a `build` fixture."""
 
 from collections.abc import Callable, Mapping
+from typing import get_args
 
 import pytest
 
@@ -20,7 +21,7 @@ WORLD = {
     },
     "unit-7": {"secret": "1. The raid on the safe house used force and firearms."},
 }
-MODES: tuple[Mode, ...] = ("fused", "dense", "lexical")
+MODES: tuple[Mode, ...] = get_args(Mode)
 
 
 def _lets_through(only: Only, hit: Hit) -> bool:

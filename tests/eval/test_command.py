@@ -85,7 +85,7 @@ def test_run_and_score_a_beir_folder(
     assert "nDCG@10" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("mode", ["fused", "dense", "lexical"])
+@pytest.mark.parametrize("mode", ["fused", "passages", "dense", "lexical"])
 def test_a_shallow_run_is_the_head_of_a_deep_one(
     beir: Path, tmp_path: Path, call: Callable[..., int], mode: str
 ) -> None:

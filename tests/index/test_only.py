@@ -61,7 +61,7 @@ def visits(ingest: Ingest, tmp_path: Path) -> Report:
     return ingest(folder)
 
 
-@pytest.mark.parametrize("mode", ["fused", "dense", "lexical"])
+@pytest.mark.parametrize("mode", ["fused", "passages", "dense", "lexical"])
 def test_only_country_examples_come_and_as_many_as_are_asked_for(visits: Report, searcher: Open, mode: str) -> None:
     opened, asked = searcher(PUBLIC), question("Who makes unannounced visits?")
     every = opened.search(asked, PUBLIC, 10, mode)  # type: ignore[arg-type]

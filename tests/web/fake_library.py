@@ -1,7 +1,8 @@
 """A library in memory: a `Searcher` and an assistant over a few documents, for tests of the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from typing import Any
 
 from assistant.answer import Answer, Searched
 from assistant.citation import Citation, Quotation
@@ -156,8 +157,9 @@ class FakeSearcher:
 class FakeAssistant:
     """Quotes the last sentence of the best passage of each document that shares three words with the question."""
 
-    def __init__(self, searcher: FakeSearcher) -> None:
+    def __init__(self, searcher: FakeSearcher, card: Mapping[str, Any] | None = None) -> None:
         self._searcher = searcher
+        self._card = card or {}
 
     def answer(self, question: Question, access: Access) -> Answer:
         hits = self._searcher.search(question, access)
@@ -173,6 +175,7 @@ class FakeAssistant:
             language=question.language,
             searched=Searched(len(listed), 0, tuple(sorted({each.about.language for each in listed}))),
             unmatched=tuple(term.word for term in self._searcher.terms(question, access) if not term.found),
+            card=self._card,
         )
 
     def _citation(self, hit: Hit, access: Access) -> Citation:

@@ -94,7 +94,7 @@ def test_a_citation_leads_to_its_passage(client: TestClient) -> None:
 
 def test_confidence_is_words_about_tests_and_never_a_score(searcher: FakeSearcher, client: TestClient) -> None:
     assert "has not been measured" in _ask(client, ANSWERED).text
-    app = create_app(searcher, FakeAssistant(searcher), card={"levels": [{"from": 0.5, "answers": 60, "right": 58}]})
+    app = create_app(searcher, FakeAssistant(searcher, {"levels": [{"from": 0.5, "answers": 60, "right": 58}]}))
     with TestClient(app, base_url="http://127.0.0.1") as measured:
         said = _ask(measured, ANSWERED).one("p", class_="confidence").text
     assert "58 of 60" in said and "19 in 20" in said

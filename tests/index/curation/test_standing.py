@@ -44,7 +44,7 @@ def test_a_withdrawn_document_is_never_a_hit_and_keeps_its_text(
     edition = withdraw(settings, "a.txt", reason="outdated")
     assert stub.calls == before
     searcher = open_searcher(settings, PUBLIC)
-    for mode in ("fused", "dense", "lexical"):
+    for mode in ("fused", "passages", "dense", "lexical"):
         hits = searcher.search(question("told the reasons for the arrest"), PUBLIC, 50, mode)
         assert {hit.passage.document for hit in hits} <= {"b.txt"}
     listed = {each.id: each for each in searcher.documents(PUBLIC)}
