@@ -184,21 +184,18 @@ class EditionSearcher:
     def _asked(
         self, vectors: Sequence[Vectors], segments: list[Segment], weights: Mapping[str, float]
     ) -> list[_Ranking]:
-        """The rankings by the most alike of the questions that people ask of a passage, in each space.
+        """The rankings by the two most alike of the questions that people ask of a passage, in each space.
 
         Standings are taken among all those questions: of many thousand, only a few are meant alike.
         """
         found = []
         for space, (model, vector) in enumerate(zip(self._spaces(), vectors, strict=True)):
             cosines = [segment.asked(space, vector) for segment in segments]
-            standings = np.split(
-                fusion.standings(np.concatenate(cosines)), np.cumsum([len(part) for part in cosines])[:-1]
-            )
+            best = np.concatenate([s.best_asked(part) for s, part in zip(segments, cosines, strict=True)])
+            standings = fusion.standings_among(best, np.concatenate(cosines))
             name = asked_ranking(model)
-            values = np.concatenate([s.best_asked(part) for s, part in zip(segments, cosines, strict=True)])
-            best = np.concatenate([s.best_asked(part) for s, part in zip(segments, standings, strict=True)])
             weight = weights.get(name, 0.0)
-            found.append(_Ranking(name, values, fusion.beyond(best, ALIKE), weight, tuple(cosines)))
+            found.append(_Ranking(name, best, fusion.beyond(standings, ALIKE), weight, tuple(cosines)))
         return found
 
     def _alike(self, segments: list[Segment], rankings: list[_Ranking], row: int) -> Alike | None:

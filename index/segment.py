@@ -79,10 +79,18 @@ class Segment:
         return np.asarray(self._asked[space] @ question[0], dtype=np.float32)
 
     def best_asked(self, values: Vectors) -> Vectors:
-        """Each passage's best of `values` float32 (m,), one for each of its questions; NaN where nobody asks."""
-        best = np.full(self.size, -np.inf, dtype=np.float32)
-        np.maximum.at(best, self._pairs[:, 1], values[self._pairs[:, 0]])
-        best[np.isneginf(best)] = np.nan
+        """Each passage's best two of `values` float32 (m,), one for each of its questions, by their mean; the one where
+        it has but one; NaN where nobody asks. Of two questions that mean the same, one may only sound alike."""
+        best = np.full(self.size, np.nan, dtype=np.float32)
+        if not len(self._pairs):
+            return best
+        own, rows = values[self._pairs[:, 0]], self._pairs[:, 1]
+        order = np.lexsort((-own, rows))
+        own, rows = own[order], rows[order]
+        first = np.flatnonzero(np.append(True, rows[1:] != rows[:-1]))
+        second = np.minimum(first + 1, len(rows) - 1)
+        second = np.where(rows[second] == rows[first], second, first)
+        best[rows[first]] = (own[first] + own[second]) / 2
         return best
 
     def most_alike(self, values: Vectors, row: int) -> int:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from advicehub.settings import ModelChoice
 
 LEXICAL = "lexical"
-ASKED = 3.0
+ASKED = 6.0
 """What the questions people ask of a passage count, in all models that serve the language together."""
-ALIKE = 2.0
+ALIKE = 1.5
 """Standard deviations above the mean of all such questions, below which two are not meant alike."""
 
 

@@ -109,7 +109,8 @@ def test_each_passages_best_and_most_alike(tmp_path: Path, ingest: Callable[...,
     assert len(cosines) == len(OTHERS) + 2 and cosines[-2] == pytest.approx(1, abs=1e-3)
     best = segment.best_asked(cosines)
     rows = {passage.label: row for row, passage, _ in segment.words.passages_of("arrest")}
-    assert best[rows["1."]] == cosines[:-2].max() and best[rows["2."]] == cosines[-2]
+    assert best[rows["1."]] == pytest.approx(np.sort(cosines[:-2])[-2:].mean())
+    assert best[rows["2."]] == pytest.approx(cosines[-2:].mean())
     assert segment.words.asked(segment.most_alike(cosines, rows["2."])) == ("en", PLAIN)
     assert segment.most_alike(cosines, rows["1."]) == int(np.argmax(cosines[:-2]))
     assert np.isnan([value for row, value in enumerate(best) if row not in rows.values()]).all()
@@ -141,7 +142,7 @@ def test_what_is_asked_finds_a_paragraph_without_a_word_of_it(
     first, *rest = searcher(PUBLIC).search(question("nobody rings anyone, cousin sits upstairs", "en"), PUBLIC)
     assert first.passage.label == "2." and score_of(first) > 0
     assert first.asked is not None and (first.asked.text, first.asked.language) == (PLAIN, "en")
-    assert first.asked.cosine == first.value(ASKED)
+    assert first.asked.cosine >= first.value(ASKED)
     assert PLAIN not in first.text
     assert all((hit.asked is not None) == (score_of(hit) > 0) for hit in rest)
 
@@ -154,9 +155,10 @@ def test_the_standing_is_that_among_all_questions(
     kept = stub.embed_questions(asked).astype(np.float16).astype(np.float32)
     cosines = kept @ stub.embed_questions([PLAIN])[0]
     hit = paragraph("2.", searcher(PUBLIC).search(question(PLAIN, "en"), PUBLIC))
-    expected = (cosines[-2] - cosines.mean()) / cosines.std() - ALIKE
+    best = cosines[-2:].mean()
+    expected = (best - cosines.mean()) / cosines.std() - ALIKE
     assert score_of(hit) == pytest.approx(float(expected), abs=1e-3)
-    assert hit.value(ASKED) == pytest.approx(float(cosines[-2]), abs=1e-5)
+    assert hit.value(ASKED) == pytest.approx(float(best), abs=1e-5)
 
 
 @pytest.mark.parametrize("mode", ["dense", "lexical"])
