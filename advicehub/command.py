@@ -35,7 +35,7 @@ COMMANDS = {
     "corpus": Entry(
         "advicehub.command:corpus", "Curate the library: official sources, additions, withdrawals, checks."
     ),
-    "editions": Entry("index.command:editions", "List, show, choose, check and prune editions."),
+    "editions": Entry("index.editions_command:editions", "List, show, choose, check and prune editions."),
     "models": Entry("index.command:models", "Prepare the embedding models, once."),
     "doctor": Entry("assistant.command:doctor", "Say what is installed and whether it works."),
     "eval": Entry("eval.command:evaluate", "Run and score query sets."),

@@ -1,7 +1,6 @@
 """Searches an edition on disk."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -12,31 +11,21 @@ from advicehub.errors import EditionForeign
 from advicehub.settings import ModelChoice
 from index import analysis, fusion, integrity, lexical
 from index.access import Access
+from index.asked_ranking import alike, asked_rankings
 from index.encoder import QuestionEncoder
 from index.fusion import Scores
-from index.hit import Alike, Hit, Score
+from index.hit import Hit
 from index.manifest import Manifest, edition_id
 from index.models.embedder import Vectors
 from index.only import EVERY_PASSAGE, Only
 from index.question import Question
+from index.ranking import Ranking, rounded
 from index.searcher import Mode, ScoredSentence, Term
 from index.segment import Segment
 from index.text_store import Listed
-from index.weights import ALIKE, LEXICAL, asked_ranking, fusion_weights, sentence_ranking, serving
+from index.weights import LEXICAL, fusion_weights, sentence_ranking, serving
 from ingest.document import Document
 from ingest.passage import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranking:
-    """One ranking over the rows of all segments one after the other: its scores and its weight in fusion."""
-
-    name: str
-    values: Scores
-    standings: Scores
-    weight: float
-    asked: tuple[Vectors, ...] = ()
-    """Of a ranking by what people ask: the cosines of those questions, segment by segment."""
 
 
 class EditionSearcher:
@@ -87,11 +76,9 @@ class EditionSearcher:
                 version=known[passage.document].version,
                 title=known[passage.document].about.title,
                 text=text,
-                scores=tuple(
-                    Score(r.name, _rounded(r.values[row]), _rounded(r.standings[row]), r.weight) for r in rankings
-                ),
+                scores=tuple(ranking.score(row) for ranking in rankings),
                 ocr=known[passage.document].ocr_of(passage.pages),
-                asked=self._alike(segments, rankings, row),
+                asked=alike(segments, rankings, row),
             )
             for rank, (row, passage, text) in enumerate(best, start=1)
         ]
@@ -102,7 +89,7 @@ class EditionSearcher:
         vector = self._encoder.vectors(question).passages[space]
         rows = self._rows(self._segments(access), hits)
         return [
-            [ScoredSentence(start, end, _rounded(value)) for start, end, value in segment.sentences(space, row, vector)]
+            [ScoredSentence(start, end, rounded(value)) for start, end, value in segment.sentences(space, row, vector)]
             for segment, row in rows
         ]
 
@@ -115,7 +102,7 @@ class EditionSearcher:
             for term in analysis.terms(word, question.language):
                 frequency = sum(len(segment.counts.postings(term)[0]) for segment in segments)
                 weight = lexical.inverse_document_frequency(frequency, max(1, total))
-                found.setdefault(term, Term(word, term, _rounded(weight), frequency > 0))
+                found.setdefault(term, Term(word, term, rounded(weight), frequency > 0))
         return list(found.values())
 
     def edition(self, access: Access) -> str:
@@ -160,7 +147,7 @@ class EditionSearcher:
                     self._open[record.group] = Segment(folder, record, len(self._manifest.spaces))
             return [self._open[record.group] for record in allowed]
 
-    def _rankings(self, question: Question, segments: list[Segment], mode: Mode) -> list[_Ranking]:
+    def _rankings(self, question: Question, segments: list[Segment], mode: Mode) -> list[Ranking]:
         values: dict[str, Scores] = {}
         if mode != "dense":
             terms = analysis.terms(question.text, question.language)
@@ -176,41 +163,10 @@ class EditionSearcher:
         weights = alone if mode == "lexical" else fusion_weights(question.language, self._models)
         languages = np.concatenate([segment.languages for segment in segments])
         found = [
-            _Ranking(name, v, fusion.standings(v, None if name == LEXICAL else languages), weights.get(name, 0.0))
+            Ranking(name, v, fusion.standings(v, None if name == LEXICAL else languages), weights.get(name, 0.0))
             for name, v in values.items()
         ]
-        return found + (self._asked(asked, segments, weights) if mode == "fused" else [])
-
-    def _asked(
-        self, vectors: Sequence[Vectors], segments: list[Segment], weights: Mapping[str, float]
-    ) -> list[_Ranking]:
-        """The rankings by the two most alike of the questions that people ask of a passage, in each space.
-
-        Standings are taken among all those questions: of many thousand, only a few are meant alike.
-        """
-        found = []
-        for space, (model, vector) in enumerate(zip(self._spaces(), vectors, strict=True)):
-            cosines = [segment.asked(space, vector) for segment in segments]
-            best = np.concatenate([s.best_asked(part) for s, part in zip(segments, cosines, strict=True)])
-            standings = fusion.standings_among(best, np.concatenate(cosines))
-            name = asked_ranking(model)
-            weight = weights.get(name, 0.0)
-            found.append(_Ranking(name, best, fusion.beyond(standings, ALIKE), weight, tuple(cosines)))
-        return found
-
-    def _alike(self, segments: list[Segment], rankings: list[_Ranking], row: int) -> Alike | None:
-        """What people ask of the passage at `row` that added most to its score; None when nothing did."""
-        parts = [(r.weight * float(r.standings[row]), r) for r in rankings if r.asked]
-        share, ranking = max(parts, key=lambda part: part[0], default=(0.0, None))
-        if ranking is None or share <= 0:
-            return None
-        for segment, cosines in zip(segments, ranking.asked, strict=True):
-            if row < segment.size:
-                place = segment.most_alike(cosines, row)
-                language, text = segment.words.asked(place)
-                return Alike(text, language, _rounded(cosines[place]))
-            row -= segment.size
-        return None
+        return found + (asked_rankings(asked, self._spaces(), segments, weights) if mode == "fused" else [])
 
     def _read(self, segments: list[Segment], rows: Sequence[int]) -> list[tuple[int, Passage, str]]:
         """(row, passage, text) for rows counted over all `segments`, ascending."""
@@ -229,8 +185,3 @@ class EditionSearcher:
         for segment in segments:
             placed |= {id_: (segment, row) for id_, row in segment.words.rows([h.passage.id for h in hits]).items()}
         return [placed[hit.passage.id] for hit in hits]
-
-
-def _rounded(value: np.float32 | float) -> float:
-    """To 1e-6, so that a score is the same on machines that add in another order; NaN (no score) as 0."""
-    return 0.0 if np.isnan(value) else round(float(value), 6)
