@@ -6,7 +6,9 @@ name the weights it was trained on, and it is used with no others. How it is mad
 """
 
 import copy
+from collections.abc import Mapping
 from hashlib import sha256
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +16,26 @@ from advicehub.errors import ModelError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from torch import Tensor
 
 FOLDER = Path(__file__).with_name("likeness")
 
 
 def adapter_for(name: str, weights_hash: str) -> Path | None:
-    """The adapter for the model `name` with these weights; None when there is none, or it is for other weights."""
-    from safetensors import safe_open
+    """The adapter for the model `name` with these weights; None when there is none, or it is for other weights.
+
+    Raises `ModelError` for a file that is not an adapter.
+    """
+    from safetensors import SafetensorError, safe_open
 
     file = FOLDER / f"{Path(name).name}.safetensors"
     if not file.is_file():
         return None
-    with safe_open(file, "np") as tensors:
-        return file if tensors.metadata()["base"] == weights_hash else None
+    try:
+        with safe_open(file, "np") as tensors:
+            return file if tensors.metadata()["base"] == weights_hash else None
+    except (OSError, SafetensorError, TypeError, KeyError):  # without metadata there is None in their place
+        raise _not_an_adapter(file) from None
 
 
 def space_of(space: str, adapter: Path) -> str:
@@ -37,24 +46,39 @@ def space_of(space: str, adapter: Path) -> str:
 def adapted(model: "SentenceTransformer", adapter: Path) -> "SentenceTransformer":
     """`model` with `adapter`; it shares every weight that the adapter leaves alone. Raises `ModelError`."""
     import torch
-    from safetensors import safe_open
-    from safetensors.torch import load_file
 
-    tensors = load_file(adapter)
-    with safe_open(adapter, "pt") as opened:
-        about = opened.metadata()
-    scale = float(about["alpha"]) / float(about["rank"])
-    layers = {name.removesuffix(".A") for name in tensors if name.endswith(".A")}
-    changed = {f"{layer}.weight" for layer in layers}
+    changes = _changes(adapter)
     inner: Any = model[0].model
-    shared = {id(weight): weight for name, weight in inner.named_parameters() if name not in changed}
+    shared = {id(weight): weight for name, weight in inner.named_parameters() if name not in changes}
     other: Any = copy.deepcopy(model, dict(shared))
     weights = dict(other[0].model.named_parameters())
-    if missing := changed - set(weights):
-        raise ModelError(f"the adapter {adapter.name} has a layer that the model has not ({min(missing)})")
+    for name, change in changes.items():
+        if name not in weights or weights[name].shape != change.shape:
+            raise ModelError(f"the adapter {adapter.name} has a layer that the model has not ({name})")
     with torch.no_grad():
-        for layer in layers:
-            change = tensors[f"{layer}.B"].float() @ tensors[f"{layer}.A"].float() * scale
-            weights[f"{layer}.weight"] += change
+        for name, change in changes.items():
+            weights[name] += change
     made: SentenceTransformer = other.eval()
     return made
+
+
+def _changes(adapter: Path) -> Mapping[str, "Tensor"]:
+    """What `adapter` adds to each weight, by the weight's name."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(adapter, "pt") as opened:
+            about = opened.metadata()
+            tensors = {name: opened.get_tensor(name).float() for name in opened.keys()}  # noqa: SIM118  # no mapping
+        scale = float(about["alpha"]) / float(about["rank"])
+        layers = sorted({name.removesuffix(".A").removesuffix(".B") for name in tensors})
+        changes = {f"{layer}.weight": tensors[f"{layer}.B"] @ tensors[f"{layer}.A"] * scale for layer in layers}
+    except (OSError, SafetensorError, TypeError, KeyError, ValueError, ZeroDivisionError, RuntimeError):
+        raise _not_an_adapter(adapter) from None
+    if not isfinite(scale):
+        raise _not_an_adapter(adapter)
+    return changes
+
+
+def _not_an_adapter(file: Path) -> ModelError:
+    return ModelError(f"{file.name} is damaged or not an adapter: install the program again")

@@ -42,3 +42,18 @@ class EmbedderContract:
         question = embedder.embed_questions(["force as a last resort"])[0]
         near, far = embedder.embed_passages([Parts("force as a last resort"), Parts("the price of bread in spring")])
         assert question @ near[0] > question @ far[0]
+
+    def test_questions_to_compare_with_each_other(self, embedder: Embedder) -> None:
+        texts = ["may he call a lawyer", "هل القوة ملاذ أخير؟", "a\0b", "", "may he call a lawyer"]
+        found = embedder.embed_asked(texts)
+        assert found.shape == (5, embedder.dimension) and found.dtype == np.float32
+        np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-3)
+        np.testing.assert_allclose(found[0], found[4], atol=1e-5)
+        np.testing.assert_allclose(embedder.embed_asked(texts[:1])[0], found[0], atol=1e-2)
+        assert embedder.embed_asked([]).shape == (0, embedder.dimension)
+
+    def test_the_space_of_questions_is_the_passages_or_has_a_name_of_its_own(self, embedder: Embedder) -> None:
+        texts = ["may he call a lawyer", "when are shots reported"]
+        same = np.allclose(embedder.embed_asked(texts), embedder.embed_questions(texts), atol=1e-5)
+        assert same == (embedder.asked_space == embedder.space)
+        assert embedder.asked_space.startswith(embedder.space)

@@ -22,6 +22,12 @@ class TestStub(EmbedderContract):
         return StubEmbedder()
 
 
+class TestStubWithAdapter(EmbedderContract):
+    @pytest.fixture
+    def embedder(self) -> Embedder:
+        return StubEmbedder(adapter="other")
+
+
 @pytest.fixture(scope="module")
 def minilm() -> Embedder:
     settings = Settings()
