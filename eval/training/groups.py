@@ -37,9 +37,13 @@ def groups(notes: Path, also: Path, without: Collection[str]) -> list[Group]:
 
 def _pairs(file: Path) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()[1:], start=2):
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise DataError(f"{file.name}: it cannot be read as UTF-8 text") from None
+    for number, line in enumerate(lines[1:], start=2):
         pair = line.split("\t")
-        if len(pair) != 2:
+        if len(pair) != 2 or not all(pair):
             raise DataError(f"{file.name}, line {number}: two paragraphs between a tab are wanted")
         for one, other in (pair, pair[::-1]):
             found[one] = found.get(one, frozenset()) | {other}

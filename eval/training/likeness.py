@@ -18,7 +18,6 @@ from typing import Any
 
 import click
 import torch
-from peft import LoraConfig, get_peft_model
 from safetensors.torch import save_file
 from sentence_transformers import SentenceTransformer
 from torch import Tensor
@@ -71,6 +70,9 @@ def _only(group: Group, languages: Sequence[str]) -> Group:
 
 def _trained(model: Any, prefix: str, found: Sequence[Group], seed: int) -> dict[str, Tensor]:
     """The adapter's tensors by the name of the linear layer: "<layer>.A" (r, in) and "<layer>.B" (out, r)."""
+    # Here, and not above: it is in no default environment.
+    from peft import LoraConfig, get_peft_model
+
     torch.manual_seed(seed)
     chance = random.Random(seed)
     config = LoraConfig(r=RANK, lora_alpha=ALPHA, target_modules=list(LINEAR), lora_dropout=0.05)
