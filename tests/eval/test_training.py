@@ -126,6 +126,7 @@ def test_a_paragraph_of_one_question_has_no_fellow_and_adds_nothing() -> None:
     assert float(loss) == 0
 
 
+@pytest.mark.filterwarnings("ignore:`is_gradient_checkpointing` is deprecated:FutureWarning")  # peft's own call
 def test_a_tiny_training_brings_fellows_together() -> None:
     """End to end with peft: the smaller model, four questions, one seed."""
     pytest.importorskip("peft", reason='peft is not installed: it is in the extra "training"')

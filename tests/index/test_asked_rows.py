@@ -14,6 +14,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from advicehub.command import cli
+from advicehub.errors import EditionForeign
 from advicehub.settings import Settings
 from index import ingestion
 from index.access import PUBLIC, Access
@@ -23,8 +24,10 @@ from index.encoder import QuestionEncoder
 from index.hit import Hit
 from index.ingestion import Report
 from index.library import Library
+from index.manifest import SegmentRecord
 from index.opening import open_searcher
 from index.question import question
+from index.searcher import Mode
 from index.segment import Segment
 from index.text_store import Entry
 from index.vector_cache import VectorCache
@@ -116,6 +119,61 @@ def test_each_passages_best_and_most_alike(tmp_path: Path, ingest: Callable[...,
     assert np.isnan([value for row, value in enumerate(best) if row not in rows.values()]).all()
     with pytest.raises(KeyError):
         segment.words.asked(len(cosines))
+
+
+pairings = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5)), max_size=30, unique=True)
+
+
+@given(pairs=pairings, values=st.lists(st.floats(-1, 1, width=32), min_size=10, max_size=10))
+def test_the_best_two_equal_brute_force(pairs: list[tuple[int, int]], values: list[float]) -> None:
+    segment = Segment.__new__(Segment)
+    segment.record = SegmentRecord("public", "x", 1, 6, 0, {})
+    segment._pairs = np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2)
+    cosines = np.array(values, dtype=np.float32)
+    found = segment.best_asked(cosines)
+    assert len(found) == 6
+    for row, value in enumerate(found):
+        own = sorted((values[place] for place, of in pairs if of == row), reverse=True)[:2]
+        assert np.isnan(value) if not own else value == pytest.approx(sum(own) / len(own), abs=1e-6)
+        if own:
+            best = segment.most_alike(cosines, row)
+            assert (best, row) in pairs and values[best] == own[0]
+
+
+def test_passages_alone_are_searched_as_if_nobody_had_written_a_list(
+    tmp_path: Path, ingest: Callable[..., Report], searcher: Searches
+) -> None:
+    texts = ["Reasons are given at once.", "Relatives are notified of custody."]
+    ingest(note(tmp_path / "in", "arrest", texts, []))
+    asked = [question(text, "en") for text in (PLAIN, "relatives are notified of custody", "reasons")]
+
+    def found(mode: Mode) -> list[list[tuple[str, float]]]:
+        return [[(hit.passage.id, hit.score) for hit in searcher(PUBLIC).search(q, PUBLIC, 50, mode)] for q in asked]
+
+    before = found("passages")
+    assert before == found("fused") and all(before)
+    ingest(arrest(tmp_path / "again"))
+    assert found("passages") == before != found("fused")
+    for hit in searcher(PUBLIC).search(asked[0], PUBLIC, 50, "passages"):
+        assert hit.asked is None and ASKED not in {score.ranking for score in hit.scores}
+
+
+def test_an_edition_made_with_another_adapter_is_refused_and_can_be_made_again(
+    tmp_path: Path, ingest: Callable[..., Report], settings: Settings, stub: StubEmbedder
+) -> None:
+    first = ingest(arrest(tmp_path / "in")).edition
+    stub.asked_space = "stub@0000+another"
+    with pytest.raises(EditionForeign, match=f"edition {first} was made with other embedding models"):
+        open_searcher(settings, PUBLIC)
+    second = ingest(note(tmp_path / "more", "n", ["A doctor comes."], [])).edition
+    assert second != first
+    hits = open_searcher(settings, PUBLIC).search(question(PLAIN, "en"), PUBLIC)
+    anew = Settings(home=tmp_path / "anew", models=(STUB,), workers=1)
+    ingestion.ingest([tmp_path / "in", tmp_path / "more"], anew, ingestion.Wish())
+    assert hits == open_searcher(anew, PUBLIC).search(question(PLAIN, "en"), PUBLIC)
+    (made,) = (record for record in Library(settings.home).manifest(second).segments)
+    segment = Segment(Library(settings.home).folder(second) / "segments" / made.id, made, 1)
+    assert segment.asked(0, stub.embed_asked([PLAIN])).max() == pytest.approx(1, abs=1e-3)
 
 
 def test_no_questions_at_all(tmp_path: Path, ingest: Callable[..., Report], searcher: Searches) -> None:

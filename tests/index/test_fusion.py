@@ -50,6 +50,28 @@ def test_few_of_a_language_are_drawn_towards_the_mean_of_all() -> None:
     np.testing.assert_allclose(found, np.array([-0.5, -0.5, 4 / 3]) / spread, rtol=1e-5)
 
 
+def test_standings_among_others_by_hand() -> None:
+    all_ = np.array([0, 0, 2, 2], dtype=np.float32)
+    assert fusion.standings_among(np.array([1, 3, 0], dtype=np.float32), all_).tolist() == [0, 2, -1]
+    found = fusion.standings_among(np.array([np.nan, 2], dtype=np.float32), all_)
+    assert np.isnan(found[0]) and found[1] == 1 and found.dtype == np.float32
+
+
+def test_among_none_or_equals_nothing_is_ahead() -> None:
+    few = np.array([0.5, 0.7], dtype=np.float32)
+    assert fusion.standings_among(few, np.array([], dtype=np.float32)).tolist() == [0, 0]
+    assert fusion.standings_among(few, np.full(5, 0.25, dtype=np.float32)).tolist() == [0, 0]
+
+
+@given(scores, scores)
+def test_standings_among_others_are_measured_by_them_alone(values: np.ndarray, all_: np.ndarray) -> None:
+    spread = float(np.std(all_.astype(np.float64)))
+    if spread < 1e-3:
+        return
+    expected = (values.astype(np.float64) - all_.astype(np.float64).mean()) / spread
+    np.testing.assert_allclose(fusion.standings_among(values, all_), expected, rtol=1e-2, atol=1e-2)
+
+
 def test_beyond_counts_only_what_is_clearly_ahead() -> None:
     found = fusion.beyond(np.array([-3, 1.5, 2, 2.5, np.nan, 6], dtype=np.float32), 2.0)
     assert found.tolist() == [0, 0, 0, 0.5, 0, 4] and found.dtype == np.float32
