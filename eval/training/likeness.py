@@ -23,6 +23,7 @@ from sentence_transformers import SentenceTransformer
 from torch import Tensor
 from torch.nn.functional import normalize
 
+from advicehub.errors import AdviceHubError, ModelError
 from advicehub.settings import load_settings
 from eval.queries.reading import SHIPPED, read_questions
 from eval.training.groups import Group, groups
@@ -44,7 +45,9 @@ def train(model: str, out: Path, seed: int) -> None:
     frozen = {question.topic for question in read_questions(SHIPPED / "frozen.jsonl").values()}
     found = groups(ROOT / "corpus" / "notes", ROOT / "eval" / "training" / "also.tsv", frozen)
     settings = load_settings()
-    choice = next(choice for choice in registry.available(settings) if choice.name == model)
+    choice = next((each for each in registry.available(settings) if each.name == model), None)
+    if choice is None:
+        raise ModelError(f"{model} is no model of the settings that can be used here")
     if choice.languages:
         found = [_only(group, choice.languages) for group in found]
     folder = registry.model_folder(choice, settings)
@@ -71,7 +74,10 @@ def _only(group: Group, languages: Sequence[str]) -> Group:
 def _trained(model: Any, prefix: str, found: Sequence[Group], seed: int) -> dict[str, Tensor]:
     """The adapter's tensors by the name of the linear layer: "<layer>.A" (r, in) and "<layer>.B" (out, r)."""
     # Here, and not above: it is in no default environment.
-    from peft import LoraConfig, get_peft_model
+    try:
+        from peft import LoraConfig, get_peft_model
+    except ImportError:
+        raise ModelError('training needs peft, from the extra "training": make train installs it') from None
 
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -132,4 +138,7 @@ def _loss(model: Any, prefix: str, batch: Sequence[Group], chance: random.Random
 
 
 if __name__ == "__main__":
-    sys.exit(train())
+    try:
+        train()
+    except AdviceHubError as error:
+        sys.exit(f"training: {error}")

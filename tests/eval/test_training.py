@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from click.testing import CliRunner
 
-from advicehub.errors import DataError, SourceError
+from advicehub.errors import DataError, ModelError, SourceError
 from advicehub.settings import Settings
 from eval.queries.reading import SHIPPED, read_questions
 from eval.training import likeness
@@ -145,6 +146,12 @@ def test_a_tiny_training_brings_fellows_together() -> None:
         change = tensors[f"{layer}.B"] @ tensors[f"{layer}.A"]
         assert change.shape == weights[f"{layer}.weight"].shape
     assert any(float(tensor.abs().max()) > 0 for name, tensor in tensors.items() if name.endswith(".B"))
+
+
+def test_a_model_that_is_none_of_the_settings_is_named(tmp_path: Path) -> None:
+    found = CliRunner().invoke(likeness.train, ["another", "--out", str(tmp_path / "x")], standalone_mode=False)
+    assert isinstance(found.exception, ModelError) and "another is no model" in str(found.exception)
+    assert not (tmp_path / "x").exists()
 
 
 def test_only_the_languages_that_a_model_serves() -> None:
