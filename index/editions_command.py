@@ -7,7 +7,7 @@ import click
 from rich.table import Table
 
 from advicehub import terminal
-from advicehub.errors import AdviceHubError, EditionDamaged, EditionMissing
+from advicehub.errors import AdviceHubError, EditionDamaged, EditionForeign, EditionMissing
 from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import load_settings
 from index.library import Library
@@ -33,6 +33,9 @@ def list_editions(as_json: bool) -> None:
         except EditionDamaged:
             rows.append({"id": name, "current": name == current, "damaged": True})
             continue
+        except EditionForeign:
+            rows.append({"id": name, "current": name == current, "foreign": True})
+            continue
         counts = {key: sum(getattr(s, key) for s in made.segments) for key in ("documents", "passages")}
         rows.append({"id": name, "current": name == current, "created": made.created, **counts})
     if as_json:
@@ -42,6 +45,7 @@ def list_editions(as_json: bool) -> None:
     for row in rows:
         note = "in use" if row["current"] else ""
         note = "damaged" if row.get("damaged") else note
+        note = "of another version of this program" if row.get("foreign") else note
         table.add_row(row["id"], *(str(row.get(key, "")) for key in ("created", "documents", "passages")), note)
     terminal.out().print(table if rows else "There is no edition yet.")
 
