@@ -51,7 +51,8 @@ def adapted(model: "SentenceTransformer", adapter: Path) -> "SentenceTransformer
     inner: Any = model[0].model
     shared: dict[int, Any] = {id(weight): weight for name, weight in inner.named_parameters() if name not in changes}
     # A quarter of a million pieces, which nobody changes: copying them takes seconds.
-    shared[id(model.tokenizer)] = model.tokenizer
+    tokenizer = getattr(model, "tokenizer", None)
+    shared[id(tokenizer)] = tokenizer
     other: Any = copy.deepcopy(model, shared)
     weights = dict(other[0].model.named_parameters())
     for name, change in changes.items():
