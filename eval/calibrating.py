@@ -5,7 +5,7 @@ stands among the first three hits; every other question should end in "no answer
 reports is out of fold: each topic's questions are judged by a model that saw none of that topic.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,10 +34,9 @@ FOLDS = 6
 STRENGTH = 0.1
 """Inverse strength of the L2 penalty: a handful of signals, a few hundred questions."""
 
-MOST_FALSE_ANSWERS: Mapping[Mode, float] = {"fused": 0.4, "passages": 0.25}
-"""The operating point in English and in other languages: at most this share of the unanswerable questions, most
-of them near misses, is answered, out of fold. With people's questions beside the paragraphs the answers given are right
-more often, and refusing as many would keep twice as many right ones back."""
+MOST_FALSE_ANSWERS = 0.25
+"""The operating point in English and in other languages: at most this share of the unanswerable
+questions is answered, out of fold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,11 @@ def observe(assistant: Assistant, questions: Collection[AskedQuestion], mode: Mo
     return observed
 
 
-def calibrate(observed: Sequence[Observed], mode: Mode, source: str, edition: str) -> dict[str, Any]:
+def calibrate(observed: Sequence[Observed], source: str, edition: str) -> dict[str, Any]:
     """Fit on all of `observed` and return a calibration as its file has it, its card measured out of fold.
 
-    `mode` is how they were searched for, `source` names the question set with its hash, `edition` the library
-    it was asked of. Raises `DataError` when there are too few topics, or only right or only wrong ones, to fit
-    anything.
+    `source` names the question set with its hash, `edition` the library it was asked of. Raises
+    `DataError` when there are too few topics, or only right or only wrong ones, to fit anything.
     """
     signals = np.array([each.signals for each in observed])
     right = np.array([each.right for each in observed])
@@ -79,8 +77,8 @@ def calibrate(observed: Sequence[Observed], mode: Mode, source: str, edition: st
     answerable = np.array([each.answerable for each in observed])
     english = signals[:, NAMES.index("english")] == 1
     points = {
-        "english": _operating_point(out_of_fold[~answerable & english], MOST_FALSE_ANSWERS[mode]),
-        "other": _operating_point(out_of_fold[~answerable & ~english], MOST_FALSE_ANSWERS[mode]),
+        "english": _operating_point(out_of_fold[~answerable & english]),
+        "other": _operating_point(out_of_fold[~answerable & ~english]),
     }
     given = out_of_fold >= np.where(english, points["english"], points["other"])
     model = _model().fit(signals, right)
@@ -115,10 +113,10 @@ def _out_of_fold(
     return probabilities
 
 
-def _operating_point(unanswerable: NDArray[np.float64], most: float) -> float:
-    """The least probability, to two places, that at most the share `most` of the unanswerable reach."""
+def _operating_point(unanswerable: NDArray[np.float64]) -> float:
+    """The least probability, to two places, that at most MOST_FALSE_ANSWERS of the unanswerable reach."""
     steps = np.arange(1, 100) / 100
-    return float(next(step for step in steps if (unanswerable >= step).mean() <= most))
+    return float(next(step for step in steps if (unanswerable >= step).mean() <= MOST_FALSE_ANSWERS))
 
 
 def _card(

@@ -87,7 +87,7 @@ def calibrate(questions_file: Path, out: Path) -> None:
     modes: dict[str, Mode] = {"asked": "fused", "alone": "passages"}
     fitted = {
         name: calibrating.calibrate(
-            calibrating.observe(assistant, asked.values(), mode), mode, source, searcher.edition(PUBLIC)
+            calibrating.observe(assistant, asked.values(), mode), source, searcher.edition(PUBLIC)
         )
         for name, mode in modes.items()
     }
