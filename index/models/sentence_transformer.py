@@ -67,10 +67,15 @@ class SentenceTransformerEmbedder:
 
     def _embed(self, model: "SentenceTransformer", texts: Sequence[str]) -> Vectors:
         folded = [Parts(" ".join(text.replace("\0", " ").split())) for text in texts]
-        batches = [folded[begin : begin + BATCH] for begin in range(0, len(folded), BATCH)]
         prefix = self._choice.question_prefix
-        rows = [found[0] for batch in batches for found in _encode(model, prefix, batch)]
-        return np.array(rows, dtype=np.float32).reshape(len(texts), self.dimension)
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        # As with passages: texts of one length side by side.
+        order = sorted(range(len(folded)), key=lambda place: -len(folded[place].text))
+        for begin in range(0, len(order), BATCH):
+            places = order[begin : begin + BATCH]
+            found = _encode(model, prefix, [folded[place] for place in places])
+            vectors[places] = [rows[0] for rows in found]
+        return vectors
 
     @cached_property
     def _asked_model(self) -> "SentenceTransformer":
