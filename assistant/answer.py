@@ -25,9 +25,9 @@ class Answer:
 
     `related` holds the nearest passages when there is no answer, and never counts as support.
     `confidence` is the calibrated probability that the library answers the question, 0 to 1.
-    `edition` names what could be read. `unmatched` are words of the question that stand nowhere in
-    it. `withheld` counts quotations left out because they could not be verified as exact. `card` holds the test
-    figures of the calibration that decided.
+    `edition` names what could be read. `also` are the words and phrases that were searched besides the question's own,
+    `unmatched` words of the question that stand nowhere. `withheld` counts quotations left out because they could not
+    be verified as exact. `card` holds the test figures of the calibration that decided.
     """
 
     outcome: Outcome
@@ -38,6 +38,7 @@ class Answer:
     language: str
     searched: Searched
     unmatched: tuple[str, ...]
+    also: tuple[str, ...] = ()
     withheld: int = 0
     card: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 

@@ -63,6 +63,7 @@ class Assistant:
             language=question.language,
             searched=_searched(listed.values()),
             unmatched=tuple(term.word for term in found.terms if not term.found),
+            also=self._searcher.widening(question, access).searched(),
             withheld=withheld,
             card=card,
         )

@@ -13,6 +13,9 @@ from index.ocr_words import ocr_in_words
 WIDTH = 88
 """Columns of text a person reads with ease."""
 
+MOST_ALSO = 8
+"""Words that were searched besides the question's: more than these are counted, not shown."""
+
 _SHOWN = ("title", "issuer", "symbol", "date")
 _AS_READ = "as it was read; the source is unchanged"
 
@@ -81,4 +84,7 @@ def _searched(answer: Answer) -> str:
     searched = answer.searched
     pages = f", {searched.pages_without_text} pages without text" if searched.pages_without_text else ""
     languages = f" ({', '.join(searched.languages)})" if searched.languages else ""
-    return f"\nSearched: {searched.documents} documents{languages}{pages}; edition {answer.edition}."
+    more = len(answer.also) - MOST_ALSO
+    also = "; ".join(answer.also[:MOST_ALSO]) + (f"; and {more} more" if more > 0 else "")
+    also = f"\nAlso searched: {also}." if also else ""
+    return f"\nSearched: {searched.documents} documents{languages}{pages}; edition {answer.edition}.{also}"

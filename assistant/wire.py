@@ -21,6 +21,7 @@ def answer_json(id_: str, answer: Answer, ms: float) -> dict[str, Any]:
         "related": [hit_json(hit) for hit in answer.related],
         "edition": answer.edition,
         "language": answer.language,
+        "also": list(answer.also),
         "withheld": answer.withheld,
         "ms": round(ms, 1),
     }

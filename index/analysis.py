@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import Stemmer
 
-VERSION = "1"
+VERSION = "2"
 """Part of an edition's chunking name: other terms make another index."""
 
 _ALGORITHMS = {
@@ -24,7 +24,11 @@ _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
 _LETTERS = rf"[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}])*"
 _TOKEN = re.compile(rf"[{_CJK}]+|{_LETTERS}(?:['’]{_LETTERS})*")
-_ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
+_ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
+_ARABIC_SEATS = str.maketrans({"ؤ": "ء", "ئ": "ء"})
+"""A hamza sits on another letter from country to country (مسؤول, مسئول)."""
+_ARABIC_PARTICLES = re.compile("^[وف](?=ال.{4})(?!والد[تيهك])")
+"""And, so: the stemmer takes the article off, but not what is written before it. Parents (والد) begin alike."""
 _local = threading.local()
 
 
@@ -47,19 +51,34 @@ def terms(text: str, language: str) -> list[str]:
 @lru_cache(maxsize=200_000)
 def term(word: str, language: str) -> str:
     """The index term of one case-folded word: possessive dropped, stemmed, accents folded."""
-    bare = re.sub(r"['’]s$", "", word)
-    if language == "fr":
-        bare = re.sub(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", "", bare)
-    if language == "ar":
-        # Vowel signs hide a word's ending from the stemmer; letters are folded after it has used them.
-        bare = _without_marks(bare).replace("ـ", "")
+    if word.isdecimal():
+        return "".join(str(unicodedata.decimal(digit)) for digit in word)
+    bare = _spelled(re.sub(r"['’]s$", "", word), language)
     stemmed = _stemmer(language).stemWord(bare) if language in _ALGORITHMS else bare
-    return _without_marks(stemmed).translate(_ARABIC_FOLDS) or bare
+    if language == "ar" and bare.endswith("ات"):
+        # Of a feminine plural without the article it takes one letter of two (إجراءات, الإجراءات).
+        stemmed = stemmed.removesuffix("ا")
+    return _without_marks(stemmed).translate(_ARABIC_LETTERS) or bare
 
 
-def _without_marks(word: str) -> str:
+def _spelled(word: str, language: str) -> str:
+    """`word` without what is written before it, in one of its spellings, as the stemmer of `language` wants it."""
+    if language == "fr":
+        return re.sub(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", "", word)
+    if language == "ar":
+        # Vowel signs hide a word's ending from the stemmer; the other letters are folded after it has used them.
+        seats = unicodedata.normalize("NFC", word).translate(_ARABIC_SEATS)
+        return _ARABIC_PARTICLES.sub("", _without_marks(seats, keep="\u0653\u0654\u0655").replace("ـ", ""))
+    if language == "pt":
+        # Plurals in -ões lose their nasal vowel, which the stemmer leaves; European spelling keeps a c before ç.
+        return re.sub("ões$", "ão", unicodedata.normalize("NFC", word)).replace("cç", "ç")
+    return word
+
+
+def _without_marks(word: str, keep: str = "") -> str:
     decomposed = unicodedata.normalize("NFD", word)
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    kept = (character for character in decomposed if character in keep or not unicodedata.combining(character))
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _is_cjk(word: str) -> bool:

@@ -20,6 +20,7 @@ from index.ocr_words import ocr_in_words
 from index.only import EVERY_PASSAGE, ROLES, Only
 from index.question import question
 from index.searcher import Mode, Searcher
+from index.widening.widening import Widening
 from ingest.block import Role
 from ingest.page_ranges import ranges
 
@@ -105,10 +106,11 @@ def search(
     started = time.perf_counter()
     hits = searcher.search(asked, access, k, chosen, only)
     ms = 1000 * (time.perf_counter() - started)
+    widening = searcher.widening(asked, access) if explain else None
     if as_json:
-        terminal.print_json(hits_json("", hits, ms, explain))
+        terminal.print_json(hits_json("", hits, ms, widening))
     else:
-        _print_hits(hits, explain)
+        _print_hits(hits, widening)
     return 0
 
 
@@ -150,7 +152,9 @@ def search_batch(
         for line in terminal.progress(lines, len(lines), "searching"):
             started = time.perf_counter()
             hits = [] if line.question is None else searcher.search(line.question, access, k, mode, only)
-            record = hits_json(line.id, hits, 1000 * (time.perf_counter() - started), explain)
+            ms = 1000 * (time.perf_counter() - started)
+            widening = searcher.widening(line.question, access) if explain and line.question is not None else None
+            record = hits_json(line.id, hits, ms, widening)
             write_line(stream, record | ({"error": line.reason} if line.question is None else {}))
     return refused_lines([line.reason for line in lines if line.question is None], out_file)
 
@@ -162,8 +166,10 @@ def refused_lines(reasons: list[str], out_file: Path) -> int:
     return SOME_REFUSED if reasons else 0
 
 
-def _print_hits(hits: list[Hit], explain: bool) -> None:
+def _print_hits(hits: list[Hit], widening: Widening | None) -> None:
     console = terminal.out()
+    if widening is not None and (also := widening.searched()):
+        console.print(Text(f"Also searched: {', '.join(also)}.", style="dim"))
     if not hits:
         console.print("Nothing was found.")
     for hit in hits:
@@ -176,7 +182,7 @@ def _print_hits(hits: list[Hit], explain: bool) -> None:
         if hit.passage.path:
             console.print(Text("   " + " › ".join(hit.passage.path), style="dim"))
         console.print(Text(hit.text), style="none")
-        if explain:
+        if widening is not None:
             parts = (f"{s.ranking} {s.value:.3f} (standing {s.standing:+.2f}, weight {s.weight:g})" for s in hit.scores)
             console.print(Text(f"   score {hit.score:.3f} = " + "; ".join(parts), style="dim"))
             if hit.asked is not None:

@@ -11,19 +11,19 @@ from advicehub.errors import EditionForeign
 from advicehub.settings import ModelChoice
 from index import analysis, fusion, integrity, lexical
 from index.access import Access
-from index.asked_ranking import alike, asked_rankings
+from index.asked_ranking import alike
 from index.encoder import QuestionEncoder
-from index.fusion import Scores
 from index.hit import Hit
 from index.manifest import Manifest, edition_id
-from index.models.embedder import Vectors
 from index.only import EVERY_PASSAGE, Only
 from index.question import Question
-from index.ranking import Ranking, rounded
+from index.ranker import Ranker, Widener
+from index.ranking import rounded
 from index.searcher import Mode, ScoredSentence, Term
 from index.segment import Segment
 from index.text_store import Listed
-from index.weights import LEXICAL, fusion_weights, sentence_ranking, serving
+from index.weights import serving
+from index.widening.widening import Widening
 from ingest.document import Document
 from ingest.passage import Passage
 
@@ -35,7 +35,12 @@ class EditionSearcher:
     """
 
     def __init__(
-        self, folder: Path, manifest: Manifest, encoder: QuestionEncoder, models: Sequence[ModelChoice]
+        self,
+        folder: Path,
+        manifest: Manifest,
+        encoder: QuestionEncoder,
+        models: Sequence[ModelChoice],
+        widener: Widener,
     ) -> None:
         """Raises `EditionForeign` when the edition's vector spaces are not those of `encoder`'s models."""
         used = [(embedder.space, embedder.asked_space) for embedder in encoder.embedders]
@@ -47,7 +52,7 @@ class EditionSearcher:
             )
         self._folder = folder
         self._manifest = manifest
-        self._encoder = encoder
+        self._ranker = Ranker(encoder, models, widener)
         self._models = models
         self._open: dict[str, Segment] = {}
         self._lock = Lock()
@@ -59,7 +64,7 @@ class EditionSearcher:
         segments = self._segments(access)
         if not sum(segment.size for segment in segments):
             return []
-        rankings = self._rankings(question, segments, mode)
+        rankings = self._ranker.rankings(question, segments, mode)
         fused = fusion.fuse([(ranking.standings, ranking.weight) for ranking in rankings])
         scores = np.asarray(np.round(fused.astype(np.float64), 6), dtype=np.float64)
         rows = self._leading(segments, scores, k, only)
@@ -86,7 +91,7 @@ class EditionSearcher:
     def sentences(self, question: Question, hits: Sequence[Hit], access: Access) -> list[list[ScoredSentence]]:
         """See `Searcher.sentences`."""
         space = self._spaces().index(serving(question.language, self._models)[0])
-        vector = self._encoder.vectors(question).passages[space]
+        vector = self._ranker.vectors(question).passages[space]
         rows = self._rows(self._segments(access), hits)
         return [
             [ScoredSentence(start, end, rounded(value)) for start, end, value in segment.sentences(space, row, vector)]
@@ -104,6 +109,10 @@ class EditionSearcher:
                 weight = lexical.inverse_document_frequency(frequency, max(1, total))
                 found.setdefault(term, Term(word, term, rounded(weight), frequency > 0))
         return list(found.values())
+
+    def widening(self, question: Question, access: Access) -> Widening:
+        """See `Searcher.widening`."""
+        return self._ranker.widening(question, self._segments(access))
 
     def edition(self, access: Access) -> str:
         """See `Searcher.edition`."""
@@ -146,27 +155,6 @@ class EditionSearcher:
                     folder = self._folder / integrity.segment_folder(record)
                     self._open[record.group] = Segment(folder, record, len(self._manifest.spaces))
             return [self._open[record.group] for record in allowed]
-
-    def _rankings(self, question: Question, segments: list[Segment], mode: Mode) -> list[Ranking]:
-        values: dict[str, Scores] = {}
-        if mode != "dense":
-            terms = analysis.terms(question.text, question.language)
-            values[LEXICAL] = np.concatenate(lexical.bm25([segment.counts for segment in segments], terms))
-        asked: Sequence[Vectors] = ()
-        if mode != "lexical":
-            vectors = self._encoder.vectors(question)
-            asked = vectors.asked
-            for space, (model, vector) in enumerate(zip(self._spaces(), vectors.passages, strict=True)):
-                values[model] = np.concatenate([s.cosines(space, vector) for s in segments])
-                values[sentence_ranking(model)] = np.concatenate([s.best_sentences(space, vector) for s in segments])
-        alone = {LEXICAL: 1.0}
-        weights = alone if mode == "lexical" else fusion_weights(question.language, self._models)
-        languages = np.concatenate([segment.languages for segment in segments])
-        found = [
-            Ranking(name, v, fusion.standings(v, None if name == LEXICAL else languages), weights.get(name, 0.0))
-            for name, v in values.items()
-        ]
-        return found + (asked_rankings(asked, self._spaces(), segments, weights) if mode == "fused" else [])
 
     def _read(self, segments: list[Segment], rows: Sequence[int]) -> list[tuple[int, Passage, str]]:
         """(row, passage, text) for rows counted over all `segments`, ascending."""

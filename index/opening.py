@@ -7,11 +7,19 @@ from index.edition_searcher import EditionSearcher
 from index.encoder import QuestionEncoder
 from index.library import Library
 from index.models import registry
+from index.ranker import Widener
+from index.widening.subjects import load_subjects
+from index.widening.thesaurus import Thesaurus
 
 
 def load_encoder(settings: Settings) -> QuestionEncoder:
     """Load the models of the settings. Raises `ModelError`."""
     return QuestionEncoder([registry.load(choice, settings) for choice in registry.available(settings)])
+
+
+def load_widener(encoder: QuestionEncoder) -> Widener:
+    """What the program knows of plain words and of what people ask, for `encoder`'s models. Raises `ModelError`."""
+    return Widener(Thesaurus(), load_subjects(encoder.embedders))
 
 
 def open_searcher(
@@ -32,4 +40,5 @@ def open_searcher(
     limit = float("inf") if access is None else settings.hash_limit_gb * 1e9
     integrity.check(library.folder(name), manifest, None if access is None else access.groups, limit)
     models = registry.available(settings)
-    return EditionSearcher(library.folder(name), manifest, encoder or load_encoder(settings), models)
+    encoder = encoder or load_encoder(settings)
+    return EditionSearcher(library.folder(name), manifest, encoder, models, load_widener(encoder))

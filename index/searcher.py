@@ -9,11 +9,13 @@ from index.hit import Hit
 from index.only import EVERY_PASSAGE, Only
 from index.question import Question
 from index.text_store import Listed
+from index.widening.widening import Widening
 from ingest.document import Document
 from ingest.passage import Passage
 
-Mode = Literal["fused", "passages", "dense", "lexical"]
-"""All rankings; those of the passages themselves, without what people ask of them; vectors alone; words alone."""
+Mode = Literal["fused", "vocabulary", "asked", "passages", "dense", "lexical"]
+"""All rankings; the same without subjects; without other words too; without what people ask too, which leaves those of
+the passages themselves; of these, vectors alone; words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ class Searcher(Protocol):
 
     def terms(self, question: Question, access: Access) -> list[Term]:
         """The question's words in order, each once, with what they weigh here."""
+        ...
+
+    def widening(self, question: Question, access: Access) -> Widening:
+        """What `search` looks for besides the words of `question`, as far as it stands in what may be read."""
         ...
 
     def edition(self, access: Access) -> str:

@@ -118,6 +118,7 @@ class AnswerShape(BaseModel):
     related: Annotated[list[HitShape], Field(description="Near passages when there is no answer; not support.")]
     edition: str
     language: str
+    also: Annotated[list[str], Field(description="Words of documents that were searched besides the question's own.")]
     withheld: Annotated[int, Field(description="Quotations left out because they could not be verified.")]
     ms: float
 

@@ -21,6 +21,7 @@ from index.edition_searcher import EditionSearcher
 from index.encoder import QuestionEncoder
 from index.models import registry
 from index.models.embedder import Embedder, Parts, Progress, Vectors
+from index.opening import load_widener
 from index.question import question
 from index.text_store import Entry
 from index.vector_cache import VectorCache
@@ -77,7 +78,8 @@ def main() -> None:
         target.mkdir()
         made = write_edition(target, {PUBLIC_GROUP: _entries(passages)}, caches, "benchmark", None, lambda *_: None)
         # Nothing is remembered between questions: each is embedded every time.
-        searcher = EditionSearcher(target, made, QuestionEncoder(embedders, remember=0), choices)
+        encoder = QuestionEncoder(embedders, remember=0)
+        searcher = EditionSearcher(target, made, encoder, choices, load_widener(encoder))
         ours = [question(text) for text in QUESTIONS]
         times = _in_turn(
             [lambda n: plain.search(QUESTIONS[n]), lambda n: searcher.search(ours[n], PUBLIC)], len(QUESTIONS)

@@ -15,6 +15,7 @@ from index.question import Question
 from index.same_words import words_hash
 from index.searcher import Mode, ScoredSentence, Term
 from index.text_store import Listed, Ocr
+from index.widening.widening import NOT_WIDENED, Widening
 from ingest.block import Block, BlockKind
 from ingest.description import Description
 from ingest.document import BLOCK_SEPARATOR, FOOTNOTE_SEPARATOR, Document
@@ -126,6 +127,9 @@ class FakeSearcher:
     def terms(self, question: Question, access: Access) -> list[Term]:
         known = {word for made in self._documents.values() for word in analysis.words(made.text)}
         return [Term(word, word, 1.0, word in known) for word in analysis.words(question.text)]
+
+    def widening(self, question: Question, access: Access) -> Widening:
+        return NOT_WIDENED
 
     def edition(self, access: Access) -> str:
         if self.failing:

