@@ -145,9 +145,19 @@ def _space(folder: Path, embedder: Embedder, subjects: int) -> Space | None:
             passages = opened.get_tensor("passages").astype(np.float32)
     except (OSError, SafetensorError, TypeError, KeyError, ValueError):  # without metadata there is None in their place
         raise _damaged(file) from None
-    if len(passages) != subjects or len(owner) != len(questions) or not 0 <= owner.min() <= owner.max() < subjects:
+    space = Space(questions, owner, passages)
+    if not _fits(space, subjects, embedder.dimension):
         raise _damaged(file)
-    return Space(questions, owner, passages)
+    return space
+
+
+def _fits(space: Space, subjects: int, dimension: int) -> bool:
+    """Whether there is a question, each is that of one of as many `subjects`, and all vectors have `dimension`."""
+    count = space.owner.size
+    shapes = (space.questions.shape, space.owner.shape, space.passages.shape)
+    if not count or shapes != ((count, dimension), (count,), (subjects, dimension)):
+        return False
+    return bool(0 <= space.owner.min() <= space.owner.max() < subjects)
 
 
 def _damaged(file: Path) -> ModelError:

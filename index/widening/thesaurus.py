@@ -1,6 +1,6 @@
 """From plain words to the words that documents use: the thesaurus that comes with the program."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -54,11 +54,9 @@ def read_entries(file: Path, language: str) -> Entries:
         plain, *columns = line.split("\t")
         if len(columns) != len(languages) or not all(column.strip() for column in (plain, *columns)):
             raise DataError(f"{file.name}, line {number}: {len(languages) + 1} columns between tabs are wanted")
-        said = [
-            Alternative(text.strip(), column_language)
-            for column_language, column in zip(languages, columns, strict=True)
-            for text in column.split(";")
-        ]
+        said = _alternatives(columns, languages)
+        if not all(analysis.terms(each.text, each.language) for each in said):
+            raise DataError(f"{file.name}, line {number}: what documents say has a word between each two semicolons")
         for phrase in plain.split("|"):
             key = tuple(analysis.terms(phrase, language))
             if not 0 < len(key) <= LONGEST:
@@ -67,6 +65,14 @@ def read_entries(file: Path, language: str) -> Entries:
             # Inflections of a word have one index term: the line that is read first holds.
             found.setdefault(key, tuple(others))
     return {key: others for key, others in found.items() if others}
+
+
+def _alternatives(columns: Sequence[str], languages: Sequence[str]) -> list[Alternative]:
+    return [
+        Alternative(text.strip(), language)
+        for language, column in zip(languages, columns, strict=True)
+        for text in column.split(";")
+    ]
 
 
 def _found(terms: list[str], entries: Entries) -> Iterator[Also]:
