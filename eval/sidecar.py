@@ -49,7 +49,7 @@ def provenance(
             "mode": mode,
             "depth": depth,
             "chunking": chunking.name(settings),
-            "models": [{"name": embedder.name, "space": embedder.space} for embedder in embedders],
+            "models": [{"name": e.name, "space": e.space, "questions": e.questions_by} for e in embedders],
             "weights": {language: _weights(language, settings, mode) for language in sorted(asked.languages)},
         },
         "code": code_version(),

@@ -22,6 +22,7 @@ from index.ranking import rounded
 from index.searcher import Mode, ScoredSentence, Term
 from index.segment import Segment
 from index.text_store import Listed
+from index.twins import own_language_first
 from index.weights import serving
 from index.widening.widening import Widening
 from ingest.document import Document
@@ -71,6 +72,11 @@ class EditionSearcher:
         if mode == "lexical":
             rows = rows[rankings[0].values[rows] > 0]
         found = self._read(segments, rows.tolist())
+        if mode == "fused":
+            scores = own_language_first(
+                scores, [(row, passage) for row, passage, _ in found], segments, question.language
+            )
+            found = self._read(segments, self._leading(segments, scores, k, only).tolist())
         best = sorted(found, key=lambda item: (-scores[item[0]], item[1].id))[:k]
         known = {name: entry for segment in segments for name, entry in segment.words.documents.items()}
         return [

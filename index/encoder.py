@@ -49,7 +49,7 @@ class QuestionEncoder:
 
 def _both(embedder: Embedder, text: str) -> tuple[Vectors, Vectors]:
     found = embedder.embed_questions([text])
-    return found, found if embedder.asked_space == embedder.space else embedder.embed_asked([text])
+    return found, found if embedder.asked_space == embedder.questions_by else embedder.embed_asked([text])
 
 
 def _one_core() -> None:

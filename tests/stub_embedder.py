@@ -18,6 +18,7 @@ class StubEmbedder:
     def __init__(self, name: str = "stub", dimension: int = 16, adapter: str = "") -> None:
         self.name = name
         self.space = f"{name}@0000"
+        self.questions_by = self.space
         self.asked_space = f"{self.space}+{adapter}" if adapter else self.space
         self.dimension = dimension
         self.calls = 0

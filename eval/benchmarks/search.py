@@ -46,6 +46,7 @@ class RandomPassages:
 
     def __init__(self, real: Embedder, seed: int) -> None:
         self.name, self.space, self.dimension = real.name, real.space, real.dimension
+        self.questions_by = real.questions_by
         self.asked_space = real.asked_space
         self._real = real
         self._random = np.random.default_rng(seed)

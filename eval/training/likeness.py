@@ -8,8 +8,6 @@ other questions of its paragraph. Every second round the batches hold paragraphs
 hard to tell apart. Paragraphs that answer the same are not pushed apart. Needs peft, from the extra "training".
 """
 
-import hashlib
-import json
 import random
 import sys
 from collections.abc import Sequence
@@ -18,7 +16,6 @@ from typing import Any
 
 import click
 import torch
-from safetensors.torch import save_file
 from sentence_transformers import SentenceTransformer
 from torch import Tensor
 from torch.nn.functional import normalize
@@ -26,14 +23,14 @@ from torch.nn.functional import normalize
 from advicehub.errors import AdviceHubError, ModelError
 from advicehub.settings import load_settings
 from eval.queries.reading import SHIPPED, read_questions
+from eval.training import lora
 from eval.training.groups import Group, groups
 from index.models import registry
 
 ROOT = Path(__file__).resolve().parents[2]
-RANK, ALPHA, RATE, ROUNDS, TEMPERATURE = 16, 32, 3e-4, 3, 0.05
+RATE, ROUNDS, TEMPERATURE = 3e-4, 3, 0.05
 PARAGRAPHS, EACH = 24, 5
 """Paragraphs in a batch, and questions of each."""
-LINEAR = ("query", "key", "value", "attention.output.dense")
 
 
 @click.command()
@@ -53,16 +50,8 @@ def train(model: str, out: Path, seed: int) -> None:
     folder = registry.model_folder(choice, settings)
     base = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     tensors = _trained(base, choice.question_prefix, found, seed)
-    data = hashlib.sha256(json.dumps([[g.name, [q.text for q in g.questions]] for g in found]).encode()).hexdigest()
-    about = {
-        "base": registry.weights_hash(folder, settings),
-        "rank": str(RANK),
-        "alpha": str(ALPHA),
-        "seed": str(seed),
-        "data": data,
-    }
-    out.parent.mkdir(parents=True, exist_ok=True)
-    save_file({name: tensor.half().contiguous() for name, tensor in tensors.items()}, out, metadata=about)
+    data = [[group.name, [asked.text for asked in group.questions]] for group in found]
+    lora.save(tensors, out, registry.weights_hash(folder, settings), seed, data)
     click.echo(f"{out.name}: {len(found)} paragraphs, {sum(len(g.questions) for g in found)} questions", err=True)
 
 
@@ -73,22 +62,10 @@ def _only(group: Group, languages: Sequence[str]) -> Group:
 
 def _trained(model: Any, prefix: str, found: Sequence[Group], seed: int) -> dict[str, Tensor]:
     """The adapter's tensors by the name of the linear layer: "<layer>.A" (r, in) and "<layer>.B" (out, r)."""
-    # Here, and not above: it is in no default environment.
-    try:
-        from peft import LoraConfig, get_peft_model
-    except ImportError:
-        raise ModelError('training needs peft, from the extra "training": make train installs it') from None
-
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    config = LoraConfig(r=RANK, lora_alpha=ALPHA, target_modules=list(LINEAR), lora_dropout=0.05)
-    adapted = get_peft_model(model[0].model, config)
-    weights = [weight for weight in adapted.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
-    steps = ROUNDS * (len(found) // PARAGRAPHS + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, 10 * (step + 1) / steps) * max(0.0, 1 - step / steps)
-    )
+    adapted = lora.with_adapter(model)
+    optimizer, schedule = lora.optimizer(adapted, RATE, ROUNDS * (len(found) // PARAGRAPHS + 1))
     model.train()
     for turn in range(ROUNDS):
         batches = _batches(found, turn, chance)
@@ -101,13 +78,7 @@ def _trained(model: Any, prefix: str, found: Sequence[Group], seed: int) -> dict
             schedule.step()
             losses.append(loss.item())
         click.echo(f"round {turn + 1} of {ROUNDS}: loss {sum(losses) / len(losses):.3f}", err=True)
-    return {_layer(name): weight.detach() for name, weight in adapted.named_parameters() if weight.requires_grad}
-
-
-def _layer(name: str) -> str:
-    """ "base_model.model.encoder.layer.0…query.lora_A.default.weight" as "encoder.layer.0…query.A"."""
-    layer, _, side = name.removeprefix("base_model.model.").partition(".lora_")
-    return f"{layer}.{side[0]}"
+    return lora.tensors(adapted)
 
 
 def _batches(found: Sequence[Group], turn: int, chance: random.Random) -> list[Sequence[Group]]:

@@ -10,7 +10,7 @@ one, in any library.
 import hashlib
 import json
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +23,13 @@ from advicehub.errors import AdviceHubError, DataError, ModelError
 from advicehub.settings import load_settings
 from eval.queries.reading import SHIPPED, read_questions
 from eval.training.groups import Group, groups
+from eval.training.notes import NOTES, paragraphs
 from index import chunking
-from index.embedded import embedded
 from index.models import registry
 from index.models.embedder import Parts, Vectors
 from index.widening.subjects import FOLDER, NAMES
-from ingest.asked import bare
-from ingest.cut import cut
-from ingest.readers import reader_for
-from ingest.tokens import TokenCounter
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTES = ROOT / "corpus" / "notes"
 
 
 @click.command()
@@ -53,7 +48,7 @@ def learn(model: str, out: Path, without_frozen: bool) -> None:
     embedder = registry.load(choice, settings)
     texts = [asked.text for group in found for asked in group.questions]
     owner = np.array([names.index(group.name) for group in found for _ in group.questions], dtype=np.int32)
-    passages = _passages(NOTES, names, chunking.counter(settings))
+    passages = _passages(paragraphs(NOTES, chunking.counter(settings)), names)
     vectors = np.stack([rows[0] for rows in embedder.embed_passages(passages)])
     questions, scale = _small(embedder.embed_asked(texts))
     data = hashlib.sha256(json.dumps([names, texts, [part.text for part in passages]]).encode()).hexdigest()
@@ -76,15 +71,8 @@ def _names(file: Path, found: Sequence[Group]) -> list[str]:
     return names
 
 
-def _passages(notes: Path, names: Collection[str], counter: TokenCounter) -> list[Parts]:
-    """What is embedded of the paragraph of each of `names`, in their order, as in an edition."""
-    texts: dict[str, str] = {}
-    for list_ in sorted(notes.glob("*.asked.tsv")):
-        file = list_.with_name(list_.name.removesuffix(".asked.tsv"))
-        document = reader_for(file).read(file)
-        for passage in cut(document, counter):
-            name = f"{document.id}:{bare(passage.label)}"
-            texts.setdefault(name, embedded(passage, document.text[passage.start : passage.end]).parts.text)
+def _passages(texts: Mapping[str, str], names: Sequence[str]) -> list[Parts]:
+    """What is embedded of the paragraph of each of `names`, in their order."""
     missing = sorted(set(names) - set(texts))
     if missing:
         raise DataError(f"{NAMES}: {missing[0]} is no paragraph of the notes")

@@ -1,8 +1,9 @@
-"""Adapters that come with the program: by them, questions that mean the same come together.
+"""Adapters that come with the program, for questions: to reach passages, and to find questions that mean the same.
 
 An adapter is a safetensors file of a low-rank change (LoRA, Hu et al. 2021) for each of some linear layers of one
 model: "<layer>.A" (r, in) and "<layer>.B" (out, r), float16, added to the layer's weight as B·A·alpha/r. Its metadata
-name the weights it was trained on, and it is used with no others. How it is made: eval/training/likeness.py.
+name the weights it was trained on, and it is used with no others. How they are made: eval/training/reach.py and
+likeness.py.
 """
 
 import copy
@@ -18,17 +19,18 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from torch import Tensor
 
-FOLDER = Path(__file__).with_name("likeness")
+REACH = Path(__file__).with_name("reach")
+LIKENESS = Path(__file__).with_name("likeness")
 
 
-def adapter_for(name: str, weights_hash: str) -> Path | None:
-    """The adapter for the model `name` with these weights; None when there is none, or it is for other weights.
+def adapter_for(folder: Path, name: str, weights_hash: str) -> Path | None:
+    """The adapter in `folder` for the model `name` with these weights; None where there is none, or one for others.
 
     Raises `ModelError` for a file that is not an adapter.
     """
     from safetensors import SafetensorError, safe_open
 
-    file = FOLDER / f"{Path(name).name}.safetensors"
+    file = folder / f"{Path(name).name}.safetensors"
     if not file.is_file():
         return None
     try:
@@ -39,7 +41,7 @@ def adapter_for(name: str, weights_hash: str) -> Path | None:
 
 
 def space_of(space: str, adapter: Path) -> str:
-    """The name of the vector space that a model of `space` has with `adapter`."""
+    """The name of what a model of `space` is with `adapter`: of a vector space, where all its texts are embedded so."""
     return f"{space}+{sha256(adapter.read_bytes()).hexdigest()[:16]}"
 
 

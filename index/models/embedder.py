@@ -26,12 +26,14 @@ class Embedder(Protocol):
     """Turns questions and passages into vectors of one space. Implementations pass `tests/contracts/embedder.py`.
 
     `name` is the model's name in settings; `space` names its vector space (model name and a hash of
-    its weights), so that vectors of different models never meet; `dimension` is d. Questions are compared with
-    each other in a space of their own, `asked_space`, which may be the same.
+    its weights), so that vectors of different models never meet; `dimension` is d. `questions_by` names what embeds
+    the questions that are compared with passages: `space`, or the model with an adapter, whose vectors lie there too.
+    Questions are compared with each other in a space of their own, `asked_space`, which may be the same.
     """
 
     name: str
     space: str
+    questions_by: str
     asked_space: str
     dimension: int
 

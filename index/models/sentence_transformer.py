@@ -12,7 +12,7 @@ import numpy as np
 
 from advicehub.errors import ModelError
 from advicehub.settings import ModelChoice
-from index.models.adapter import adapted, adapter_for, space_of
+from index.models import adapter
 from index.models.embedder import Parts, Progress, Vectors
 
 if TYPE_CHECKING:
@@ -37,8 +37,10 @@ class SentenceTransformerEmbedder:
         self.space = f"{Path(choice.name).name}@{weights_hash[:16]}"
         self._choice = choice
         self._model = _load(folder, choice.name)
-        self._adapter = adapter_for(choice.name, weights_hash)
-        self.asked_space = space_of(self.space, self._adapter) if self._adapter else self.space
+        self._reach = adapter.adapter_for(adapter.REACH, choice.name, weights_hash)
+        self._likeness = adapter.adapter_for(adapter.LIKENESS, choice.name, weights_hash)
+        self.questions_by = adapter.space_of(self.space, self._reach) if self._reach else self.space
+        self.asked_space = adapter.space_of(self.space, self._likeness) if self._likeness else self.space
         self.dimension = int(self._model.get_embedding_dimension() or 0)
 
     def embed_passages(self, passages: Sequence[Parts], done: Progress | None = None) -> list[Vectors]:
@@ -59,7 +61,7 @@ class SentenceTransformerEmbedder:
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """See `Embedder.embed_questions`."""
-        return self._embed(self._model, texts)
+        return self._embed(self._question_model, texts)
 
     def embed_asked(self, texts: Sequence[str]) -> Vectors:
         """See `Embedder.embed_asked`."""
@@ -79,7 +81,11 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def _asked_model(self) -> "SentenceTransformer":
-        return adapted(self._model, self._adapter) if self._adapter else self._model
+        return adapter.adapted(self._model, self._likeness) if self._likeness else self._model
+
+    @cached_property
+    def _question_model(self) -> "SentenceTransformer":
+        return adapter.adapted(self._model, self._reach) if self._reach else self._model
 
     @cached_property
     def _passage_model(self) -> "SentenceTransformer":

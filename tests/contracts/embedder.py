@@ -52,8 +52,8 @@ class EmbedderContract:
         np.testing.assert_allclose(embedder.embed_asked(texts[:1])[0], found[0], atol=1e-2)
         assert embedder.embed_asked([]).shape == (0, embedder.dimension)
 
-    def test_the_space_of_questions_is_the_passages_or_has_a_name_of_its_own(self, embedder: Embedder) -> None:
+    def test_questions_are_embedded_alike_or_the_ways_have_names_of_their_own(self, embedder: Embedder) -> None:
         texts = ["may he call a lawyer", "when are shots reported"]
         same = np.allclose(embedder.embed_asked(texts), embedder.embed_questions(texts), atol=1e-5)
-        assert same == (embedder.asked_space == embedder.space)
+        assert same == (embedder.asked_space == embedder.questions_by)
         assert embedder.asked_space.startswith(embedder.space)

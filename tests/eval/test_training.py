@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from advicehub.errors import DataError, ModelError, SourceError
 from advicehub.settings import Settings
 from eval.queries.reading import SHIPPED, read_questions
-from eval.training import likeness
+from eval.training import likeness, lora
 from eval.training.groups import Group, groups
 from index.models import registry
 from ingest.asked import FIRST_LINE, Asked, asked_of
@@ -167,7 +167,7 @@ def test_only_the_languages_that_a_model_serves() -> None:
     ],
 )
 def test_tensors_are_named_by_their_layer(name: str, layer: str) -> None:
-    assert likeness._layer(name).startswith("encoder.layer.0.attention.") and likeness._layer(name).endswith(layer)
+    assert lora._layer(name).startswith("encoder.layer.0.attention.") and lora._layer(name).endswith(layer)
 
 
 @pytest.mark.slow

