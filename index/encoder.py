@@ -32,6 +32,10 @@ class QuestionEncoder:
         self._remember = remember
         self._lock = Lock()
 
+    def warm(self) -> None:
+        """Make everything ready that a question needs, so that the first one is as quick as the next."""
+        self.vectors(Question("ready"))
+
     def vectors(self, question: Question) -> QuestionVectors:
         """The question's vectors in the spaces of every embedder."""
         with self._lock:

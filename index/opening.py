@@ -27,11 +27,14 @@ def open_searcher(
     access: Access | None = None,
     edition: str = "",
     encoder: QuestionEncoder | None = None,
+    widener: Widener | None = None,
 ) -> EditionSearcher:
-    """Open `edition` (the current one when '') for questions.
+    """Open `edition` (the current one when '') for questions, with the shipped thesaurus and subjects unless a
+    `widener` is given.
 
     Files are hashed before anything is answered: those of `access` alone and up to the settings'
-    limit for a one-shot command, all of them when `access` is None, as a server does. Raises
+    limit for a one-shot command, all of them when `access` is None, as a server does, which is then ready for its first
+    question. Raises
     `EditionMissing`, `EditionDamaged`, `EditionForeign` or `ModelError`.
     """
     library = Library(settings.home)
@@ -41,4 +44,6 @@ def open_searcher(
     integrity.check(library.folder(name), manifest, None if access is None else access.groups, limit)
     models = registry.available(settings)
     encoder = encoder or load_encoder(settings)
-    return EditionSearcher(library.folder(name), manifest, encoder, models, load_widener(encoder))
+    if access is None:
+        encoder.warm()
+    return EditionSearcher(library.folder(name), manifest, encoder, models, widener or load_widener(encoder))

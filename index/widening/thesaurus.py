@@ -54,14 +54,14 @@ def read_entries(file: Path, language: str) -> Entries:
         plain, *columns = line.split("\t")
         if len(columns) != len(languages) or not all(column.strip() for column in (plain, *columns)):
             raise DataError(f"{file.name}, line {number}: {len(languages) + 1} columns between tabs are wanted")
-        said = _alternatives(columns, languages)
-        if not all(analysis.terms(each.text, each.language) for each in said):
+        said = [(each, tuple(analysis.terms(each.text, each.language))) for each in _alternatives(columns, languages)]
+        if not all(terms for _, terms in said):
             raise DataError(f"{file.name}, line {number}: what documents say has a word between each two semicolons")
         for phrase in plain.split("|"):
             key = tuple(analysis.terms(phrase, language))
             if not 0 < len(key) <= LONGEST:
                 raise DataError(f"{file.name}, line {number}: a plain phrase has 1 to {LONGEST} words")
-            others = [each for each in said if tuple(analysis.terms(each.text, each.language)) != key]
+            others = [each for each, terms in said if terms != key]
             # Inflections of a word have one index term: the line that is read first holds.
             found.setdefault(key, tuple(others))
     return {key: others for key, others in found.items() if others}
