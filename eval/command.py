@@ -1,4 +1,4 @@
-"""The commands `eval run`, `score`, `answers`, `passages`, `calibrate`, `sentences`, and the group `eval queries`."""
+"""The commands `eval run`, `score`, `answers`, `passages`, `worst`, `calibrate`, `sentences`; the group `queries`."""
 
 import json
 from dataclasses import asdict
@@ -187,6 +187,33 @@ def passages(hits_file: Path, questions_file: Path, k: int, by: tuple[Slicing, .
 
 
 @evaluate.command()
+@click.argument("hits_file", metavar="HITS", type=_FILE)
+@_questions
+@click.option("--most", type=click.IntRange(1, 1000), default=20, show_default=True, help="Questions that are shown.")
+@home_option
+@json_option
+def worst(hits_file: Path, questions_file: Path, most: int, as_json: bool) -> None:
+    """Show the questions that `search --batch --explain` served worst, and why, as Markdown.
+
+    It prints questions and words of documents. A frozen set is refused: nobody may read why it fails.
+    """
+    from eval import worst as questions
+    from eval.explained_hits import read_explained
+    from eval.queries.reading import read_for_fitting
+    from eval.worst_page import worst_page
+
+    lines = read_explained(hits_file)
+    asked = read_for_fitting(questions_file)
+    _refuse_strangers(hits_file, questions_file, lines.keys().isdisjoint(asked))
+    found = questions.worst(list(asked.values()), lines, most)
+    if as_json:
+        terminal.print_json({"questions": _named(questions_file), **asdict(found)})
+    else:
+        terminal.out(soft_wrap=True).print(worst_page(found), end="")
+        _say_version(questions_file)
+
+
+@evaluate.command()
 @click.argument("folder", type=_FILE)
 @_half
 @home_option
@@ -217,9 +244,13 @@ def _refuse_strangers(file: Path, questions: Path, strangers: bool) -> None:
 
 def _asked_of(questions_file: Path, half: str) -> dict[str, object]:
     """Which questions a result is about."""
+    return {"questions": _named(questions_file), "half": half}
+
+
+def _named(questions_file: Path) -> dict[str, str]:
     from eval.queries.reading import fingerprint
 
-    return {"questions": {"file": questions_file.name, "sha256": fingerprint(questions_file)}, "half": half}
+    return {"file": questions_file.name, "sha256": fingerprint(questions_file)}
 
 
 def _say_version(questions_file: Path) -> None:

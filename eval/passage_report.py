@@ -1,8 +1,9 @@
 """Whether the first passages hold the gold quotation, from what `advicehub search --batch` writes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -44,21 +45,45 @@ class PassageReport:
     missing: int
 
 
+class _HasHits(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def hits(self) -> Sequence[FoundPassage]: ...
+
+
+L = TypeVar("L", bound=_HasHits)
+P = TypeVar("P", bound=FoundPassage)
+
 _SHAPE = TypeAdapter(HitsLine)
 
 
 def read_hits(file: Path) -> dict[str, tuple[FoundPassage, ...]]:
-    """Hits by question id, best first. Raises `DataError` naming a line that is malformed or comes twice."""
-    found: dict[str, tuple[FoundPassage, ...]] = {}
-    for number, line in json_lines.read(file, _SHAPE):
+    """Hits by question id, best first. Raises `DataError` as `read_lines` does."""
+    return {id_: by_rank(line.hits) for id_, line in read_lines(file, _SHAPE).items()}
+
+
+def read_lines(file: Path, shape: TypeAdapter[L]) -> dict[str, L]:
+    """Lines of hits by question id, the hits of each in the order of the file.
+
+    Raises `DataError` naming a line that is malformed or comes twice or whose ranks are not 1, 2, 3 and so on in some
+    order; and when there is no line.
+    """
+    found: dict[str, L] = {}
+    for number, line in json_lines.read(file, shape):
         if line.id in found:
             json_lines.refuse(file, number, f"the id {line.id} stands on an earlier line too")
-        found[line.id] = tuple(sorted(line.hits, key=lambda hit: hit.rank))
-        if [hit.rank for hit in found[line.id]] != list(range(1, len(line.hits) + 1)):
+        if sorted(hit.rank for hit in line.hits) != list(range(1, len(line.hits) + 1)):
             json_lines.refuse(file, number, "the ranks are not 1, 2, 3 and so on")
+        found[line.id] = line
     if not found:
         raise DataError(f"{file.name}: it holds no hits")
     return found
+
+
+def by_rank(hits: Iterable[P]) -> tuple[P, ...]:
+    """`hits`, best first."""
+    return tuple(sorted(hits, key=lambda hit: hit.rank))
 
 
 def passage_report(

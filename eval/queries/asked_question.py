@@ -36,7 +36,7 @@ class AskedQuestion:
 
     The fields after `gold` are '' where the set does not say. `register` is "plain" or "expert", `asker`
     "official" or "adviser", `topic` a topic id. An unanswerable question that was made from an answerable
-    one by changing one thing names it in `origin` and the thing in `changed`. The text is never printed.
+    one by changing one thing names it in `origin` and the thing in `changed`. Only `eval worst` prints the text.
     """
 
     id: str
