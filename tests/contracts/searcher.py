@@ -19,7 +19,7 @@ WORLD = {
         "arrest": "1. Whoever is arrested must be told the reasons at once.\n\n2. The family must be told where he is.",
         "force": "1. Force is a last resort. Every use of force must be reported.\n\n2. Firearms only to protect life.",
     },
-    "unit-7": {"secret": "1. The raid on the safe house used force and firearms."},
+    "unit-7": {"secret": "1. The raid on the safe house used force, firearms and live ammunition."},
 }
 MODES: tuple[Mode, ...] = get_args(Mode)
 
@@ -97,6 +97,21 @@ class SearcherContract:
         assert whole.edition(PUBLIC) == alone.edition(PUBLIC) != whole.edition(Access.to("unit-7"))
         assert whole.documents(PUBLIC) == alone.documents(PUBLIC)
         assert whole.document("secret.txt", PUBLIC) is None and whole.passages("secret.txt", PUBLIC) == []
+
+    def test_widening_has_only_words_that_stand_in_what_may_be_read(self, build: Build) -> None:
+        whole, alone = build(WORLD), build({"public": WORLD["public"]})
+        asked = question("who counts the bullets", "en")
+        assert whole.widening(asked, PUBLIC) == alone.widening(asked, PUBLIC)
+        found = [whole.widening(asked, access).searched() for access in (PUBLIC, Access.to("unit-7"))]
+        assert "firearms" in found[0] and "ammunition" not in found[0] and {*found[0], "ammunition"} <= {*found[1]}
+        for access in (PUBLIC, Access.to("unit-7")):
+            for also in whole.widening(asked, access).words:
+                for each in also.alternatives:
+                    assert all(term.found for term in whole.terms(question(each.text, each.language), access))
+        assert whole.widening(asked, Access(frozenset({"nobody"}))).words == ()
+
+    def test_a_question_of_no_plain_word_is_not_widened(self, build: Build) -> None:
+        assert build(WORLD).widening(question("qwertz", "en"), PUBLIC).words == ()
 
     def test_a_group_that_is_named_is_searched(self, build: Build) -> None:
         hits = build(WORLD).search(question("raid on the safe house"), Access.to("unit-7"), 1)
