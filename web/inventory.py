@@ -10,7 +10,7 @@ from ingest.catalogue.source import Source
 from ingest.catalogue.topic import Topic
 from web.holdings import Holdings, name_of_id
 
-NOTHING_KNOWN = Reference(sources={}, topics={}, categories={}, terms={}, phrases=(), collections={})
+NOTHING_KNOWN = Reference(sources={}, topics={}, categories={}, terms={}, collections={})
 """The reference of a corpus folder in which nothing is."""
 
 

@@ -1,1 +1,1 @@
-"""The catalogue: official sources, topics, glossary, vocabulary and collections, read from `corpus/` and checked."""
+"""The catalogue: official sources, topics, glossary and collections, read from `corpus/` and checked."""

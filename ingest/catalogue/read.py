@@ -14,14 +14,13 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from advicehub.errors import CatalogueError
 from ingest.catalogue.category import Category
 from ingest.catalogue.collection import Collection
-from ingest.catalogue.phrase import Phrase
 from ingest.catalogue.reference import Reference
 from ingest.catalogue.source import Source
 from ingest.catalogue.term import Term
 from ingest.catalogue.topic import Topic
 
-SOURCES, TOPICS, CATEGORIES, GLOSSARY = "sources.toml", "topics.toml", "categories.toml", "glossary.toml"
-VOCABULARY, COLLECTIONS = "vocabulary.toml", "collections.toml"
+SOURCES, TOPICS, CATEGORIES = "sources.toml", "topics.toml", "categories.toml"
+GLOSSARY, COLLECTIONS = "glossary.toml", "collections.toml"
 """The data files of a corpus folder; one that is missing holds nothing."""
 
 TABLES: Mapping[str, tuple[str, type]] = {
@@ -29,7 +28,6 @@ TABLES: Mapping[str, tuple[str, type]] = {
     TOPICS: ("topic", Topic),
     CATEGORIES: ("category", Category),
     GLOSSARY: ("term", Term),
-    VOCABULARY: ("phrase", Phrase),
     COLLECTIONS: ("collection", Collection),
 }
 """What stands in each file: `[[table]]` entries, each of them one value."""
@@ -59,7 +57,6 @@ def read_reference(folder: Path) -> Reference:
         topics=_by_id(read_entries(folder / TOPICS, "topic", Topic)),
         categories=_by_id(read_entries(folder / CATEGORIES, "category", Category)),
         terms=_by_id(read_entries(folder / GLOSSARY, "term", Term)),
-        phrases=read_entries(folder / VOCABULARY, "phrase", Phrase),
         collections=_by_id(read_entries(folder / COLLECTIONS, "collection", Collection)),
     )
 
@@ -110,11 +107,9 @@ def _reason(kind: str, message: str) -> str:
 
 
 def _name(entry: object, table: str, number: int) -> str:
-    """What a person finds the entry by: its id, else its plain phrase, else its place in the file."""
-    if isinstance(entry, Mapping):
-        for key in ("id", "plain"):
-            if isinstance(entry.get(key), str) and entry[key]:
-                return str(entry[key])
+    """What a person finds the entry by: its id, else its place in the file."""
+    if isinstance(entry, Mapping) and isinstance(entry.get("id"), str) and entry["id"]:
+        return str(entry["id"])
     return f"{table} {number + 1}"
 
 

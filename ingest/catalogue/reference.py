@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ingest.catalogue.category import Category
 from ingest.catalogue.collection import Collection
-from ingest.catalogue.phrase import Phrase
 from ingest.catalogue.source import Source
 from ingest.catalogue.term import Term
 from ingest.catalogue.topic import Topic
@@ -13,11 +12,10 @@ from ingest.catalogue.topic import Topic
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Sources, topics, categories, terms and collections by id, each in the order of its file; phrases in order."""
+    """Sources, topics, categories, terms and collections by id, each in the order of its file."""
 
     sources: Mapping[str, Source]
     topics: Mapping[str, Topic]
     categories: Mapping[str, Category]
     terms: Mapping[str, Term]
-    phrases: tuple[Phrase, ...]
     collections: Mapping[str, Collection]

@@ -54,7 +54,6 @@ def reference() -> Reference:
             "hostile": Category("hostile", PAYLOAD, "refer"),
         },
         terms={each.id: each for each in terms},
-        phrases=(),
         collections={each.id: each for each in collections},
     )
 

@@ -11,7 +11,7 @@ from web.glossary import LISTED
 
 
 def _client(terms: list[Term]) -> TestClient:
-    known = Reference({}, {}, {}, {term.id: term for term in terms}, (), {})
+    known = Reference({}, {}, {}, {term.id: term for term in terms}, {})
     searcher = FakeSearcher([])
     return TestClient(create_app(searcher, FakeAssistant(searcher), reference=known), base_url="http://127.0.0.1")
 

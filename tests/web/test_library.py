@@ -43,7 +43,7 @@ def _many(count: int) -> TestClient:
     ]
     sources = {f"s{n}": Source(f"s{n}", f"Source {n}", "", f"Body {n}", "tool", False, "seen") for n in range(count)}
     searcher = FakeSearcher(documents)
-    known = Reference(sources, {}, {}, {}, (), {"all": Collection("all", "All", "", tuple(d.id for d in documents))})
+    known = Reference(sources, {}, {}, {}, {"all": Collection("all", "All", "", tuple(d.id for d in documents))})
     return TestClient(create_app(searcher, FakeAssistant(searcher), reference=known), base_url="http://127.0.0.1")
 
 

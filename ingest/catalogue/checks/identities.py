@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.catalogue.checks.fault import Fault
 from ingest.catalogue.checks.folder import Folder
-from ingest.catalogue.read import COLLECTIONS, SOURCES, VOCABULARY
+from ingest.catalogue.read import COLLECTIONS, SOURCES
 
 RULE = "identities"
 
@@ -12,11 +12,7 @@ RULE = "identities"
 def faults(folder: Folder) -> Iterator[Fault]:
     """A fault for every id that is given again."""
     for name, entries in folder.entries.items():
-        if name == VOCABULARY:
-            keys = [(f"{phrase.language}: {phrase.plain}", 0) for phrase in entries]
-        else:
-            keys = [(entry.id, 0) for entry in entries]
-        yield from _again(name, keys)
+        yield from _again(name, [entry.id for entry in entries])
     seen = {entry.id: name for name in (SOURCES, COLLECTIONS) for entry in folder.entries[name]}
     for note in folder.notes:
         if note.id in seen:
@@ -25,9 +21,9 @@ def faults(folder: Folder) -> Iterator[Fault]:
             seen[note.id] = note.file
 
 
-def _again(name: str, keys: Iterable[tuple[str, int]]) -> Iterator[Fault]:
+def _again(name: str, ids: Iterable[str]) -> Iterator[Fault]:
     seen: set[str] = set()
-    for key, line in keys:
-        if key in seen:
-            yield Fault(name, line, key, RULE, f'"{key}" is given again; only the first entry holds')
-        seen.add(key)
+    for id in ids:
+        if id in seen:
+            yield Fault(name, 0, id, RULE, f'"{id}" is given again; only the first entry holds')
+        seen.add(id)

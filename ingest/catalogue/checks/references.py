@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ingest.catalogue.checks.fault import Fault
 from ingest.catalogue.checks.folder import Folder
-from ingest.catalogue.read import COLLECTIONS, GLOSSARY, SOURCES, TOPICS, VOCABULARY
+from ingest.catalogue.read import COLLECTIONS, GLOSSARY, SOURCES, TOPICS
 
 RULE = "references"
 
@@ -23,8 +23,6 @@ def faults(folder: Folder) -> Iterator[Fault]:
     for term in folder.entries[GLOSSARY]:
         yield from _missing(GLOSSARY, term.id, "source", [term.source], known.sources)
         yield from _missing(GLOSSARY, term.id, "topics", term.topics, known.topics)
-    for phrase in folder.entries[VOCABULARY]:
-        yield from _missing(VOCABULARY, phrase.plain, "topic", [phrase.topic], known.topics)
     for collection in folder.entries[COLLECTIONS]:
         yield from _missing(COLLECTIONS, collection.id, "documents", collection.documents, documents)
     for note in folder.notes:

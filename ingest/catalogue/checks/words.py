@@ -1,12 +1,11 @@
-"""Topics, terms and phrases: names in languages that are languages, nothing empty, no word given to two terms."""
+"""Topics and terms: names in languages that are languages, nothing empty, no word given to two terms."""
 
 import re
 from collections.abc import Iterator, Mapping
 
 from ingest.catalogue.checks.fault import Fault
 from ingest.catalogue.checks.folder import Folder
-from ingest.catalogue.phrase import Phrase
-from ingest.catalogue.read import GLOSSARY, TOPICS, VOCABULARY
+from ingest.catalogue.read import GLOSSARY, TOPICS
 from ingest.catalogue.term import Term
 from ingest.catalogue.topic import Topic
 
@@ -23,8 +22,6 @@ def faults(folder: Folder) -> Iterator[Fault]:
         yield from (Fault(GLOSSARY, 0, term.id, RULE, says) for says in _term(term))
         if terms.setdefault(term.term.casefold(), term.id) != term.id:
             yield Fault(GLOSSARY, 0, term.id, RULE, f'"{term.term}" is also the term of {terms[term.term.casefold()]}')
-    for phrase in folder.entries[VOCABULARY]:
-        yield from (Fault(VOCABULARY, 0, phrase.plain, RULE, says) for says in _phrase(phrase))
 
 
 def _topic(topic: Topic) -> Iterator[str]:
@@ -43,12 +40,6 @@ def _term(term: Term) -> Iterator[str]:
     if bool(term.source) < bool(term.ref):
         yield "it names a place (ref) and no source"
     yield from _languages(term.names or {})
-
-
-def _phrase(phrase: Phrase) -> Iterator[str]:
-    if not phrase.plain.strip() or not phrase.terms or not all(map(str.strip, phrase.terms)):
-        yield "plain and terms must not be empty"
-    yield from _languages({phrase.language: phrase.plain})
 
 
 def _languages(names: Mapping[str, str]) -> Iterator[str]:

@@ -34,4 +34,4 @@ def source(id: str = "uncat", **fields: Any) -> Source:
 def reference(sources: Iterable[Source]) -> Reference:
     """A reference that knows `sources` and nothing else."""
     none: MappingProxyType[str, Any] = MappingProxyType({})
-    return Reference({each.id: each for each in sources}, none, none, none, (), none)
+    return Reference({each.id: each for each in sources}, none, none, none, none)

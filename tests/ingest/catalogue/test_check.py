@@ -52,7 +52,6 @@ def test_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "topics": 1,
             "categories": 1,
             "glossary": 0,
-            "vocabulary": 0,
             "collections": 0,
             "notes": 1,
             "translations": 1,

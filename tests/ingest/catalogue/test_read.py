@@ -47,7 +47,6 @@ def test_everything_is_read(tmp_path: Path) -> None:
             sources=SOURCE,
             topics=TOPIC,
             glossary='[[term]]\nid = "npm"\nterm = "NPM"\ndefinition = "A visiting body."\nnames = { fr = "MNP" }\n',
-            vocabulary='[[phrase]]\nplain = "pat down"\nterms = ["frisk"]\ntopic = "stop_search"\n',
             collections='[[collection]]\nid = "start"\nname = "Start"\nabout = "First."\ndocuments = ["uncat"]\n',
         )
     )
@@ -56,7 +55,6 @@ def test_everything_is_read(tmp_path: Path) -> None:
     assert source.files == (SourceFile("en", "https://un.example/uncat.pdf", "pdf"),)
     assert reference.topics["arrest"].names == {"en": "Arrest", "fr": "Arrestation"}
     assert reference.terms["npm"].names == {"fr": "MNP"}
-    assert reference.phrases[0].terms == ("frisk",)
     assert reference.collections["start"].documents == ("uncat",)
 
 
@@ -64,7 +62,7 @@ def test_a_missing_folder_or_file_holds_nothing(tmp_path: Path) -> None:
     assert not read_reference(tmp_path / "nowhere").sources
     reference = read_reference(folder(tmp_path, topics=TOPIC))
     assert list(reference.topics) == ["arrest"]
-    assert not reference.sources and not reference.terms and not reference.phrases and not reference.collections
+    assert not reference.sources and not reference.terms and not reference.collections
 
 
 @pytest.mark.parametrize(

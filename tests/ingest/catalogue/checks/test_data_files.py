@@ -7,10 +7,9 @@ import pytest
 from ingest.catalogue.checks import identities, references, sources, topics, words
 from tests.ingest.catalogue.checks.small_corpus import NOTE, SOURCES, TOPICS, found
 
-PHRASE = '[[phrase]]\nplain = "nick him"\nterms = ["arrest"]\ntopic = "arrest"\n'
 TERM = '[[term]]\nid = "npm"\nterm = "NPM"\ndefinition = "A body."\nsource = "uncat"\ntopics = ["arrest"]\n'
 COLLECTION = '[[collection]]\nid = "start"\nname = "Start"\nabout = "First."\ndocuments = ["uncat", "note-arrest"]\n'
-ALL = {"vocabulary": PHRASE, "glossary": TERM, "collections": COLLECTION}
+ALL = {"glossary": TERM, "collections": COLLECTION}
 
 
 @pytest.mark.parametrize("rule", [identities.faults, references.faults, sources.faults, topics.faults, words.faults])
@@ -24,7 +23,6 @@ def test_nothing_is_wrong_with_the_small_corpus(rule, tmp_path: Path) -> None:  
         ({"sources": SOURCES + SOURCES}, 'sources.toml, entry "uncat"'),
         ({"topics": TOPICS + TOPICS}, 'topics.toml, entry "arrest"'),
         ({"glossary": TERM + TERM}, 'glossary.toml, entry "npm"'),
-        ({"vocabulary": PHRASE + PHRASE}, 'vocabulary.toml, entry "en: nick him"'),
         ({"collections": COLLECTION + COLLECTION}, 'collections.toml, entry "start"'),
     ],
 )
@@ -50,7 +48,6 @@ def test_a_note_with_the_id_of_a_source_or_of_another_note(tmp_path: Path) -> No
         ({"topics": TOPICS.replace('triage = "arrest"', 'triage = "court"')}, 'triage names "court"'),
         ({"glossary": TERM.replace('"uncat"', '"cat"')}, 'source names "cat"'),
         ({"glossary": TERM.replace('["arrest"]', '["x"]')}, 'topics names "x"'),
-        ({"vocabulary": PHRASE.replace('topic = "arrest"', 'topic = "x"')}, 'topic names "x"'),
         ({"collections": COLLECTION.replace("note-arrest", "note-x")}, 'documents names "note-x"'),
         ({"note": NOTE.replace("topics: [arrest]", "topics: [arrest, x]")}, 'notes/arrest.md:1: topics names "x"'),
         ({"note": NOTE.replace("summary_of: [uncat]", "summary_of: [x]")}, 'notes/arrest.md:1: summary_of names "x"'),
@@ -114,8 +111,6 @@ def test_a_topic_without_a_note_and_one_with_two(tmp_path: Path) -> None:
         ({"glossary": TERM.replace('source = "uncat"', 'ref = "art. 3"')}, "names a place (ref) and no source"),
         ({"glossary": TERM + 'names = { fr = " " }\n'}, "its name in fr is empty"),
         ({"glossary": TERM + TERM.replace('id = "npm"', 'id = "npm2"')}, '"NPM" is also the term of npm'),
-        ({"vocabulary": PHRASE.replace('["arrest"]', "[]")}, "plain and terms must not be empty"),
-        ({"vocabulary": PHRASE + 'language = "French"\n'}, '"French" is no language code'),
     ],
 )
 def test_words_that_are_missing_or_given_twice(tmp_path: Path, changed: dict[str, str], says: str) -> None:
