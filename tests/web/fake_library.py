@@ -95,12 +95,15 @@ def _ocr(made: Document, pages: tuple[int, ...]) -> Ocr:
 
 
 class FakeSearcher:
-    """Finds the passages that share most words with a question. Raises `failing` instead, when it is set."""
+    """Finds the passages that share most words with a question. Raises `failing` instead, when it is set.
+
+    Every question is `widened` alike."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = {each.id: each for each in documents}
         self._passages = {each.id: passages_of(each) for each in documents}
         self.failing: Exception | None = None
+        self.widened = NOT_WIDENED
 
     def search(
         self, question: Question, access: Access, k: int = 10, mode: Mode = "fused", only: Only = EVERY_PASSAGE
@@ -129,7 +132,7 @@ class FakeSearcher:
         return [Term(word, word, 1.0, word in known) for word in analysis.words(question.text)]
 
     def widening(self, question: Question, access: Access) -> Widening:
-        return NOT_WIDENED
+        return self.widened
 
     def edition(self, access: Access) -> str:
         if self.failing:
@@ -179,6 +182,7 @@ class FakeAssistant:
             language=question.language,
             searched=Searched(len(listed), 0, tuple(sorted({each.about.language for each in listed}))),
             unmatched=tuple(term.word for term in self._searcher.terms(question, access) if not term.found),
+            also=self._searcher.widening(question, access).searched(),
             card=self._card,
         )
 
