@@ -135,7 +135,10 @@ def test_the_shipped_files_fit_their_names() -> None:
         one = StubEmbedder(file.stem, 384)
         one.space, one.asked_space = said["space"], said["asked"]
         embedders.append(one)
-    for found in load_subjects(embedders)._spaces:
+    shipped = load_subjects(embedders)
+    names = [name for name, _ in shipped._names]
+    assert len(names) == len(set(names))
+    for found in shipped._spaces:
         assert found is not None and len(set(found.owner.tolist())) == len(found.passages)
         np.testing.assert_allclose(np.linalg.norm(found.questions, axis=1), 1, atol=0.01)
         np.testing.assert_allclose(np.linalg.norm(found.passages, axis=1), 1, atol=0.01)
