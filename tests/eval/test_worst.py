@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -24,7 +24,7 @@ GOLD = Gold("law", "told the\nreasons")
 
 
 def asked(id_: str, text: str = "why am I here", answerable: bool = True) -> AskedQuestion:
-    gold = (Gold("old-law", "no such words"), GOLD) if answerable else ()
+    gold = (Gold("old-law", "no such words"), GOLD, Gold("law", "nor these")) if answerable else ()
     return AskedQuestion(id_, text, answerable, gold, "en", "plain")
 
 
@@ -129,6 +129,8 @@ def test_the_page_says_what_is_not_known() -> None:
 
 
 @given(st.text("a1. *_`~<>[]|#\\\n&;lt!()-+", min_size=1).filter(str.strip))
+@example("&lt;")
+@example("- *a*")
 def test_no_mark_in_a_question_or_title_is_markdown(text: str) -> None:
     lines = {"q": ExplainedLine("q", tuple(hit(rank, title=text) for rank in range(1, 4)))}
     page = worst_page(worst([asked("q", text)], lines, 1))
