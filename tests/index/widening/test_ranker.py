@@ -143,6 +143,18 @@ def test_without_subjects_all_rankings_are_those_of_words(open_it: Open) -> None
     assert searcher.widening(ASKED, PUBLIC) == Widening(WORDS)
 
 
+def test_a_question_is_compared_with_those_of_subjects_where_questions_are_compared(
+    figures: None, settings: Settings, stub: StubEmbedder, files: Callable[..., Path], tmp_path: Path
+) -> None:
+    stub.asked_space = "stub@0000+adapter"
+    ingestion.ingest([files(**LIBRARY)], settings, ingestion.Wish())
+    searcher = open_searcher(settings, widener=widener(tmp_path, [stub]))
+    strength, _ = near(1)
+    assert weights(searcher.search(question(PLAIN, "en"), PUBLIC))["stub subject"] == pytest.approx(
+        2 * strength, abs=1e-2
+    )
+
+
 MODELS = (ModelChoice(name="stub", languages=("en",)), ModelChoice(name="other"))
 
 

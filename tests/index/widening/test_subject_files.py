@@ -27,11 +27,11 @@ def test_a_good_file_is_read_as_it_is(tmp_path: Path) -> None:
 
 def test_a_model_whose_space_is_another_is_left_out(tmp_path: Path) -> None:
     folder = written(tmp_path, GOOD, about())
-    adapted, another = StubEmbedder(dimension=2, adapter="x"), StubEmbedder("stub", 2)
-    another.space = another.asked_space = "stub@1111"
-    assert load_subjects([adapted, STUB, another, StubEmbedder("other", 2)], folder)._spaces[0] is None
-    found = [each is not None for each in load_subjects([adapted, STUB, another], folder)._spaces]
-    assert found == [False, True, False]
+    adapted, other, both = (StubEmbedder(dimension=2) for _ in range(3))
+    adapted.asked_space = "stub@0000+x"
+    other.space = both.space = both.asked_space = "stub@1111"
+    found = load_subjects([adapted, STUB, other, both, StubEmbedder("unknown", 2)], folder)._spaces
+    assert [each is not None for each in found] == [False, True, False, False, False]
     written(tmp_path, GOOD, about("stub@0000", "stub@0000+x"))
     assert [each is not None for each in load_subjects([adapted, STUB], folder)._spaces] == [True, False]
 
