@@ -92,6 +92,7 @@ def test_random_worlds_answer_as_if_the_rest_were_deleted(
     whole, alone = build(named), build(allowed)
     assert whole.search(question(asked), access, 20) == alone.search(question(asked), access, 20)
     assert whole.terms(question(asked), access) == alone.terms(question(asked), access)
+    assert whole.widening(question(asked), access) == alone.widening(question(asked), access)
     assert whole.edition(access) == alone.edition(access)
 
 
