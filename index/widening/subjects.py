@@ -17,14 +17,14 @@ from numpy.typing import NDArray
 
 from advicehub.errors import ModelError
 from index.models.embedder import Embedder, Vectors
-from index.widening.widening import Subject
+from index.widening.widening import Alternative, Subject
 
 FOLDER = Path(__file__).with_name("subjects")
 NAMES = "names.tsv"
 
 MOST = 3
 """Subjects that a question may touch."""
-ENGLISH, OTHER = (23.25, -14.54), (17.64, -13.87)
+ENGLISH, OTHER = (21.87, -13.53), (17.11, -13.25)
 """Slope and intercept of the probability that a subject is meant, by the cosine, for questions in English and in other
 languages. Logistic regression; how it was fitted and how well it tells: docs/decisions/0023-widening.md."""
 DOUBT = {"en": 0.2}
@@ -70,7 +70,7 @@ class Near:
 class Subjects:
     """The subjects in the spaces of some models, in their order; None for a model in whose spaces nothing is known."""
 
-    def __init__(self, names: Sequence[tuple[str, tuple[str, ...]]], spaces: Sequence[Space | None]) -> None:
+    def __init__(self, names: Sequence[tuple[str, tuple[Alternative, ...]]], spaces: Sequence[Space | None]) -> None:
         self._names = tuple(names)
         self._spaces = tuple(spaces)
 
@@ -119,12 +119,15 @@ def load_subjects(embedders: Sequence[Embedder], folder: Path = FOLDER) -> Subje
     return Subjects(names, [_space(folder, embedder, len(names)) for embedder in embedders])
 
 
-def _names(file: Path) -> list[tuple[str, tuple[str, ...]]]:
+def _names(file: Path) -> list[tuple[str, tuple[Alternative, ...]]]:
     if not file.is_file():
         return []
     try:
         lines = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
-        return [(name, tuple(term.strip() for term in terms.split(";") if term.strip())) for name, terms in lines]
+        return [
+            (name, tuple(Alternative(term.strip(), "en") for term in terms.split(";") if term.strip()))
+            for name, terms in lines
+        ]
     except (OSError, ValueError):
         raise _damaged(file) from None
 
