@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from advicehub.errors import ModelError
 from index.models.embedder import Embedder, Vectors
-from index.widening.widening import Alternative, Subject
+from index.widening.widening import Subject
 
 FOLDER = Path(__file__).with_name("subjects")
 NAMES = "names.tsv"
@@ -70,7 +70,7 @@ class Near:
 class Subjects:
     """The subjects in the spaces of some models, in their order; None for a model in whose spaces nothing is known."""
 
-    def __init__(self, names: Sequence[tuple[str, tuple[Alternative, ...]]], spaces: Sequence[Space | None]) -> None:
+    def __init__(self, names: Sequence[tuple[str, tuple[str, ...]]], spaces: Sequence[Space | None]) -> None:
         self._names = tuple(names)
         self._spaces = tuple(spaces)
 
@@ -119,15 +119,12 @@ def load_subjects(embedders: Sequence[Embedder], folder: Path = FOLDER) -> Subje
     return Subjects(names, [_space(folder, embedder, len(names)) for embedder in embedders])
 
 
-def _names(file: Path) -> list[tuple[str, tuple[Alternative, ...]]]:
+def _names(file: Path) -> list[tuple[str, tuple[str, ...]]]:
     if not file.is_file():
         return []
     try:
         lines = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
-        return [
-            (name, tuple(Alternative(term.strip(), "en") for term in terms.split(";") if term.strip()))
-            for name, terms in lines
-        ]
+        return [(name, tuple(term.strip() for term in terms.split(";") if term.strip())) for name, terms in lines]
     except (OSError, ValueError):
         raise _damaged(file) from None
 
