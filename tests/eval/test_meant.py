@@ -95,7 +95,7 @@ class Given(StubEmbedder):
 
 MODELS = (ModelChoice(name="small", languages=("en",)), ModelChoice(name="large"))
 EMBEDDERS = (Given(english=(1, 0), french=(0, 1)), Given(english=(0.6, 0.8), french=(0, 1)))
-NAMES = [(f"note-lawyer:{number}", ("counsel",)) for number in range(1, 6)]
+NAMES: list[tuple[str, tuple[()]]] = [(f"note-lawyer:{number}", ()) for number in range(1, 6)]
 # Cosines of the English question in two spaces: 1, .8, .6, 0, 0 and .6, 0, 1, .8, .96; on the mean .8, .4, .8, .4, .48.
 SPACES = [
     Space(np.array(rows, dtype=np.float32), np.arange(5, dtype=np.int32), np.zeros((5, 2), dtype=np.float32))
