@@ -7,6 +7,9 @@ from typing import Any, Literal
 from assistant.citation import Citation
 from index.hit import Hit
 
+MOST_ALSO = 8
+"""Words that were searched besides the question's: more than these are counted or folded away, not shown at once."""
+
 Outcome = Literal["answered", "partly", "no_answer", "urgent", "out_of_mandate"]
 
 

@@ -5,16 +5,13 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
-from assistant.answer import Answer
+from assistant.answer import MOST_ALSO, Answer
 from assistant.citation import Citation
 from index.hit import Hit
 from index.ocr_words import ocr_in_words
 
 WIDTH = 88
 """Columns of text a person reads with ease."""
-
-MOST_ALSO = 8
-"""Words that were searched besides the question's: more than these are counted, not shown."""
 
 _SHOWN = ("title", "issuer", "symbol", "date")
 _AS_READ = "as it was read; the source is unchanged"

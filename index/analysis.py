@@ -58,7 +58,7 @@ def term(word: str, language: str) -> str:
     if language == "ar" and bare.endswith("ات"):
         # Of a feminine plural without the article it takes one letter of two (إجراءات, الإجراءات).
         stemmed = stemmed.removesuffix("ا")
-    return _without_marks(stemmed).translate(_ARABIC_LETTERS) or bare
+    return without_marks(stemmed).translate(_ARABIC_LETTERS) or bare
 
 
 def _spelled(word: str, language: str) -> str:
@@ -68,14 +68,15 @@ def _spelled(word: str, language: str) -> str:
     if language == "ar":
         # Vowel signs hide a word's ending from the stemmer; the other letters are folded after it has used them.
         seats = unicodedata.normalize("NFC", word).translate(_ARABIC_SEATS)
-        return _ARABIC_PARTICLES.sub("", _without_marks(seats, keep="\u0653\u0654\u0655").replace("ـ", ""))
+        return _ARABIC_PARTICLES.sub("", without_marks(seats, keep="\u0653\u0654\u0655").replace("ـ", ""))
     if language == "pt":
         # Plurals in -ões lose their nasal vowel, which the stemmer leaves; European spelling keeps a c before ç.
         return re.sub("ões$", "ão", unicodedata.normalize("NFC", word)).replace("cç", "ç")
     return word
 
 
-def _without_marks(word: str, keep: str = "") -> str:
+def without_marks(word: str, keep: str = "") -> str:
+    """`word` without accents and other combining marks, but for those in `keep`; NFC."""
     decomposed = unicodedata.normalize("NFD", word)
     kept = (character for character in decomposed if character in keep or not unicodedata.combining(character))
     return unicodedata.normalize("NFC", "".join(kept))

@@ -1,7 +1,7 @@
 """Ranks the passages of some segments for a question, in every way that a mode has."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -72,7 +72,9 @@ class Ranker:
         near = self._near(question, self._encoder.vectors(question))
         also = widened_ranking.held(self._widener.thesaurus.also(question), segments)
         # Outside the field other words count next to nothing, and to name them would only puzzle.
-        return Widening(also if near.field >= 0.5 else (), self._widener.subjects.named(near))
+        named = self._widener.subjects.named(near)
+        subjects = tuple(replace(each, terms=widened_ranking.terms_held(each.terms, segments)) for each in named)
+        return Widening(also if near.field >= 0.5 else (), subjects)
 
     @property
     def _names(self) -> list[str]:

@@ -20,6 +20,11 @@ def held(also: Sequence[Also], segments: Sequence[Segment]) -> tuple[Also, ...]:
     return tuple(one for one in kept if one.alternatives)
 
 
+def terms_held(terms: Sequence[str], segments: Sequence[Segment]) -> tuple[str, ...]:
+    """Those of `terms`, in English, of which every word stands somewhere in `segments`."""
+    return tuple(term for term in terms if _frequencies(analysis.terms(term, "en"), segments).all())
+
+
 def by_vocabulary(also: Sequence[Also], segments: Sequence[Segment]) -> Scores:
     """float32 (n,): for each plain word the best BM25 of its alternatives, summed over the plain words.
 

@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from advicehub import __version__
+from assistant.answer import MOST_ALSO
 from ingest.page_ranges import ranges
 from web import languages
 from web.dates import in_words
@@ -22,7 +23,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(static=address_of, version=__version__)
+    environment.globals.update(static=address_of, version=__version__, most_also=MOST_ALSO)
     environment.filters.update(
         date=in_words,
         language=languages.name,

@@ -50,6 +50,7 @@ def read_entries(file: Path, language: str) -> Entries:
         raise DataError(f"{file.name}: it cannot be read as UTF-8 text") from None
     languages = (language,) if language == "en" else (language, "en")
     found: dict[tuple[str, ...], tuple[Alternative, ...]] = {}
+    bare: dict[tuple[str, ...], tuple[Alternative, ...]] = {}
     for number, line in enumerate(lines, start=1):
         plain, *columns = line.split("\t")
         if len(columns) != len(languages) or not all(column.strip() for column in (plain, *columns)):
@@ -64,6 +65,9 @@ def read_entries(file: Path, language: str) -> Entries:
             others = [each for each, terms in said if terms != key]
             # Inflections of a word have one index term: the line that is read first holds.
             found.setdefault(key, tuple(others))
+            bare.setdefault(tuple(analysis.terms(analysis.without_marks(phrase), language)), tuple(others))
+    # Typed in haste, words lack their accents, and their stems are others; what a word is with them goes first.
+    found = {**bare, **found}
     return {key: others for key, others in found.items() if others}
 
 

@@ -12,8 +12,8 @@ from rich.console import Console
 
 from advicehub.command import cli
 from advicehub.settings import Settings
-from assistant.answer import Answer, Searched
-from assistant.terminal_page import MOST_ALSO, print_answer
+from assistant.answer import MOST_ALSO, Answer, Searched
+from assistant.terminal_page import print_answer
 from assistant.wire import answer_json
 from index import opening
 from index.encoder import QuestionEncoder
@@ -36,13 +36,13 @@ Run = Callable[..., str]
 
 @pytest.fixture
 def widener(tmp_path: Path, stub: StubEmbedder) -> Widener:
-    """Of the family the library has a word; of relatives it has none."""
+    """Of the family the library has a word; of relatives it has none, nor of any telegram."""
     folder = tmp_path / "widening"
     folder.mkdir()
     (folder / "en.tsv").write_text(f"kin | {CANARY}\tfamily; relatives\n")
     questions = (stub.embed_asked([ASKED]) * 100).round()
     given = tensors(questions, [0], stub.embed_questions(["notification"]))
-    written(folder, given, about(), "note-arrest:3\tright to notify; notification\n")
+    written(folder, given, about(), "note-arrest:3\tright to notify; notification; telegram\n")
     return Widener(Thesaurus(folder), load_subjects([stub], folder))
 
 
@@ -56,7 +56,8 @@ def run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Run:
     """Runs a command over a small library with that thesaurus, and gives what it prints."""
-    ingest(files(arrest="1. Whoever is arrested must be told why. The family must be told where."))
+    text = "1. Whoever is arrested must be told why. The family is told where: a right to notify, by notification."
+    ingest(files(arrest=text))
 
     def load(encoder: QuestionEncoder) -> Widener:
         return widener

@@ -66,7 +66,7 @@ def test_run_and_score_a_beir_folder(
     beside = json.loads((tmp_path / "a.run.json").read_text())
     assert beside["failed"] == [{"id": "q3", "reason": "question_refused"}]
     assert beside["queries"] == {"judged": 4, "given": 4, "run": 3, "empty": 0, "languages": {"en": 3}}
-    assert beside["settings"]["models"] == [{"name": "stub", "space": "stub@0000"}]
+    assert beside["settings"]["models"] == [{"name": "stub", "space": "stub@0000", "questions": "stub@0000"}]
     assert beside["latency_ms"]["median"] <= beside["latency_ms"]["p95"]
     assert not any(text in json.dumps(beside) for text in QUERIES.values())
     assert str(tmp_path) not in json.dumps(beside)

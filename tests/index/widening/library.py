@@ -52,7 +52,7 @@ def widener(root: Path, stubs: Sequence[StubEmbedder], asked: str = PLAIN, **fil
     for stub in stubs if asked else ():
         questions = np.round(stub.embed_asked([asked, DOGS]) * 100)
         passages = [rows[0] for rows in stub.embed_passages([Parts(TREATED), Parts("Dogs are fed.")])]
-        names = "note-arrest:2\tnotification of relatives\nnote-dogs:1\tdog food\n"
+        names = "note-arrest:2\tnotification of relatives; custody of relatives\nnote-dogs:1\tdog food\n"
         written(folder, tensors(questions, [0, 1], passages), about(stub.space, stub.asked_space), names, stub.name)
     return Widener(Thesaurus(folder), load_subjects(stubs, folder))
 

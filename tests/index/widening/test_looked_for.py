@@ -21,10 +21,10 @@ def test_widening_names_what_a_search_looks_for(open_it: Open, stub: StubEmbedde
     found = open_it().widening(ASKED, PUBLIC)
     (subject,) = found.subjects
     assert found.words == WORDS
-    assert (subject.name, subject.terms) == ("note-arrest:2", ("notification of relatives",))
+    assert (subject.name, subject.terms) == ("note-arrest:2", ("custody of relatives",))
     expected = 1 / (1 + np.exp(-(8 * cosine(stub, ASKED.text) - 4)))
     assert subject.probability == pytest.approx(expected, abs=1e-3)
-    assert found.searched() == ("law enforcement official", "notification of relatives")
+    assert found.searched() == ("law enforcement official", "custody of relatives")
 
 
 def test_words_of_what_may_not_be_read_are_no_alternatives(open_it: Open) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from advicehub.errors import DataError
 from index import analysis
-from index.question import Question
+from index.question import Question, question
 from index.widening.thesaurus import LONGEST, Thesaurus, read_entries
 from index.widening.widening import Also, Alternative
 
@@ -207,3 +207,18 @@ def test_words_that_are_no_keys_give_nothing(entries: dict[tuple[str, ...], str]
     with TemporaryDirectory() as folder:
         also = written(entries, folder).also(Question(asked, "en"))
     assert bool(also) == bool(keys & spans)
+
+
+def test_words_typed_without_accents_are_found(tmp_path: Path) -> None:
+    (tmp_path / "es.tsv").write_text(
+        "capitán\tsuperior\tcommanding officer\ncapitan\totro\tanother\n", encoding="utf-8"
+    )
+    (tmp_path / "fr.tsv").write_text("sûreté\tsécurité\tsecurity\n", encoding="utf-8")
+    thesaurus = Thesaurus(tmp_path)
+    (found,) = thesaurus.also(question("surete", "fr"))
+    assert found.alternatives[0].text == "sécurité"
+    # A line of its own goes before what is only the same without accents.
+    assert [one.alternatives[0].text for one in thesaurus.also(question("capitán capitan", "es"))] == [
+        "superior",
+        "otro",
+    ]
