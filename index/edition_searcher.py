@@ -97,7 +97,7 @@ class EditionSearcher:
     def sentences(self, question: Question, hits: Sequence[Hit], access: Access) -> list[list[ScoredSentence]]:
         """See `Searcher.sentences`."""
         space = self._spaces().index(serving(question.language, self._models)[0])
-        vector = self._ranker.vectors(question).passages[space]
+        vector = self._ranker.vectors(question).sentences[space]
         rows = self._rows(self._segments(access), hits)
         return [
             [ScoredSentence(start, end, rounded(value)) for start, end, value in segment.sentences(space, row, vector)]

@@ -13,9 +13,11 @@ from index.question import Question
 
 @dataclass(frozen=True, slots=True)
 class QuestionVectors:
-    """float32 (1, d), a unit row, for each embedder in order: to compare with passages, and with other questions."""
+    """float32 (1, d), a unit row, for each embedder in order: to compare with passages, with sentences, and with other
+    questions."""
 
     passages: tuple[Vectors, ...]
+    sentences: tuple[Vectors, ...]
     asked: tuple[Vectors, ...]
 
 
@@ -42,8 +44,9 @@ class QuestionEncoder:
             if question.text in self._recent:
                 self._recent.move_to_end(question.text)
                 return self._recent[question.text]
-        pairs = list(self._pool.map(lambda embedder: _both(embedder, question.text), self.embedders))
-        vectors = QuestionVectors(tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
+        found = list(self._pool.map(lambda embedder: _embedded(embedder, question.text), self.embedders))
+        passages, sentences, asked = zip(*found, strict=True) if found else ((), (), ())
+        vectors = QuestionVectors(passages, sentences, asked)
         with self._lock:
             self._recent[question.text] = vectors
             while len(self._recent) > self._remember:
@@ -51,9 +54,12 @@ class QuestionEncoder:
         return vectors
 
 
-def _both(embedder: Embedder, text: str) -> tuple[Vectors, Vectors]:
-    found = embedder.embed_questions([text])
-    return found, found if embedder.asked_space == embedder.questions_by else embedder.embed_asked([text])
+def _embedded(embedder: Embedder, text: str) -> tuple[Vectors, Vectors, Vectors]:
+    """float32 (1, d) each, as `QuestionVectors` has them; what is made in the same way is made once."""
+    by = {embedder.asked_space: embedder.embed_asked, embedder.space: embedder.embed_for_sentences}
+    by |= {embedder.questions_by: embedder.embed_questions}
+    made = {name: embed([text]) for name, embed in by.items()}
+    return made[embedder.questions_by], made[embedder.space], made[embedder.asked_space]
 
 
 def _one_core() -> None:

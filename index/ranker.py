@@ -88,10 +88,10 @@ class Ranker:
     def _of_passages(
         self, vectors: QuestionVectors, segments: Sequence[Segment], weights: Mapping[str, float]
     ) -> Iterator[Ranking]:
-        for space, (model, vector) in enumerate(zip(self._names, vectors.passages, strict=True)):
-            whole = widened_ranking.cosines(segments, space, vector)
+        for space, model in enumerate(self._names):
+            whole = widened_ranking.cosines(segments, space, vectors.passages[space])
             yield _ranking(model, whole, segments, weights)
-            best = np.concatenate([segment.best_sentences(space, vector) for segment in segments])
+            best = np.concatenate([segment.best_sentences(space, vectors.sentences[space]) for segment in segments])
             yield _ranking(sentence_ranking(model), best, segments, weights)
 
     def _of_vocabulary(self, question: Question, segments: Sequence[Segment], weight: float) -> Iterator[Ranking]:

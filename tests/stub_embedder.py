@@ -32,6 +32,9 @@ class StubEmbedder:
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         return np.array([self._vector(text) for text in texts], dtype=np.float32).reshape(len(texts), self.dimension)
 
+    def embed_for_sentences(self, texts: Sequence[str]) -> Vectors:
+        return self.embed_questions(texts)
+
     def embed_asked(self, texts: Sequence[str]) -> Vectors:
         found = self.embed_questions(texts)
         return found if self.asked_space == self.space else np.roll(found, 1, axis=1)

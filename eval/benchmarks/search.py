@@ -57,6 +57,9 @@ class RandomPassages:
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         return self._real.embed_questions(texts)
 
+    def embed_for_sentences(self, texts: Sequence[str]) -> Vectors:
+        return self._real.embed_for_sentences(texts)
+
     def embed_asked(self, texts: Sequence[str]) -> Vectors:
         return self._real.embed_asked(texts)
 

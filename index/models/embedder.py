@@ -27,7 +27,8 @@ class Embedder(Protocol):
 
     `name` is the model's name in settings; `space` names its vector space (model name and a hash of
     its weights), so that vectors of different models never meet; `dimension` is d. `questions_by` names what embeds
-    the questions that are compared with passages: `space`, or the model with an adapter, whose vectors lie there too.
+    the questions that are compared with whole passages: `space`, or the model with an adapter, whose vectors lie there
+    too. With sentences they are compared as the model embeds them: these are near in words already.
     Questions are compared with each other in a space of their own, `asked_space`, which may be the same.
     """
 
@@ -47,7 +48,11 @@ class Embedder(Protocol):
         ...
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
-        """Return float32 (n, d), unit rows, in the order of `texts`."""
+        """Questions, to be compared with passages: float32 (n, d), unit rows, in the order of `texts`."""
+        ...
+
+    def embed_for_sentences(self, texts: Sequence[str]) -> Vectors:
+        """Questions, to be compared with sentences: float32 (n, d), unit rows, in the order of `texts`."""
         ...
 
     def embed_asked(self, texts: Sequence[str]) -> Vectors:

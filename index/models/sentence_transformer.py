@@ -63,6 +63,10 @@ class SentenceTransformerEmbedder:
         """See `Embedder.embed_questions`."""
         return self._embed(self._question_model, texts)
 
+    def embed_for_sentences(self, texts: Sequence[str]) -> Vectors:
+        """See `Embedder.embed_for_sentences`."""
+        return self._embed(self._model, texts)
+
     def embed_asked(self, texts: Sequence[str]) -> Vectors:
         """See `Embedder.embed_asked`."""
         return self._embed(self._asked_model, texts)

@@ -43,6 +43,13 @@ class EmbedderContract:
         near, far = embedder.embed_passages([Parts("force as a last resort"), Parts("the price of bread in spring")])
         assert question @ near[0] > question @ far[0]
 
+    def test_questions_to_compare_with_sentences(self, embedder: Embedder) -> None:
+        texts = ["may he call a lawyer", "هل القوة ملاذ أخير؟", ""]
+        found = embedder.embed_for_sentences(texts)
+        assert found.shape == (3, embedder.dimension) and found.dtype == np.float32
+        same = np.allclose(found, embedder.embed_questions(texts), atol=1e-5)
+        assert same == (embedder.questions_by == embedder.space)
+
     def test_questions_to_compare_with_each_other(self, embedder: Embedder) -> None:
         texts = ["may he call a lawyer", "هل القوة ملاذ أخير؟", "a\0b", "", "may he call a lawyer"]
         found = embedder.embed_asked(texts)

@@ -181,6 +181,7 @@ def test_they_move_questions_and_nothing_else(name: str, monkeypatch: pytest.Mon
     for ours, theirs in zip(embedder.embed_passages(passages), plain.embed_passages(passages), strict=True):
         np.testing.assert_array_equal(ours, theirs)
     before = plain.embed_questions(QUESTIONS)
+    np.testing.assert_array_equal(embedder.embed_for_sentences(QUESTIONS), before)
     reaching, alike = embedder.embed_questions(QUESTIONS), embedder.embed_asked(QUESTIONS)
     for one, other in ((before, reaching), (before, alike), (reaching, alike)):
         assert (np.abs(one - other).max(axis=1) > 1e-3).all()

@@ -68,7 +68,7 @@ class TestE5(EmbedderContract):
         texts = [*e5_folder.CHECK_TEXTS, "Ｆｕｌｌ ﬁ ½ ² width", "x" * 300, "two  spaces"]
         ours = np.stack([rows[0] for rows in embedder.embed_passages([Parts(text) for text in texts])])
         assert (ours * engine.passage(texts)).sum(axis=1).min() > 0.9997
-        questions = embedder.embed_questions(texts)
+        questions = embedder.embed_for_sentences(texts)
         assert (questions * engine.query(texts)).sum(axis=1).min() > 0.9997
 
 
