@@ -84,7 +84,7 @@ def calibrate(questions_file: Path, out: Path) -> None:
     searcher = open_searcher(settings, PUBLIC)
     assistant = uncalibrated(searcher, settings)
     source = f"{questions_file.name}, SHA-256 {fingerprint(questions_file)}"
-    modes: dict[str, Mode] = {"asked": "fused", "alone": "passages"}
+    modes: dict[str, Mode] = {"asked": "fused", "alone": "widened"}
     fitted = {
         name: calibrating.calibrate(
             calibrating.observe(assistant, asked.values(), mode), source, searcher.edition(PUBLIC)

@@ -17,7 +17,7 @@ from index.batch import written_whole
 from index.models import registry
 from index.models.embedder import Embedder
 from index.searcher import Mode
-from index.weights import LEXICAL, fusion_weights
+from index.weights import LEXICAL, VOCABULARY, fusion_weights
 
 
 def sidecar_of(run: Path) -> Path:
@@ -70,7 +70,8 @@ def _weights(language: str, settings: Settings, mode: Mode) -> dict[str, float]:
     if mode == "lexical":
         return {LEXICAL: 1.0}
     weights = fusion_weights(language, registry.available(settings))
-    left_out = {"fused": (), "passages": (" asked",), "dense": (LEXICAL, " asked")}[mode]
+    steps = {"fused": 0, "widened": 1, "vocabulary": 2, "passages": 3, "dense": 4}
+    left_out = (" asked", " subject", VOCABULARY, LEXICAL)[: steps[mode]]
     return {name: weight for name, weight in weights.items() if not name.endswith(left_out)}
 
 

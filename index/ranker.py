@@ -26,7 +26,7 @@ from index.widening.subjects import Near, Subjects
 from index.widening.thesaurus import Thesaurus
 from index.widening.widening import Widening
 
-_STEPS: Mapping[Mode, int] = {"passages": 0, "asked": 1, "vocabulary": 2, "fused": 3}
+_STEPS: Mapping[Mode, int] = {"passages": 0, "vocabulary": 1, "widened": 2, "fused": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ class Ranker:
         vectors = self._encoder.vectors(question)
         found = [] if mode == "dense" else [self._words(question, segments, weights[LEXICAL])]
         found += self._of_passages(vectors, segments, weights)
-        if step >= _STEPS["asked"]:
-            found += asked_rankings(vectors.asked, self._names, segments, weights)
         if step >= _STEPS["vocabulary"]:
             near = self._near(question, vectors)
             found += self._of_vocabulary(question, segments, near.field * weights[VOCABULARY])
-            found += self._of_subjects(near, segments, weights) if step >= _STEPS["fused"] else []
+            found += self._of_subjects(near, segments, weights) if step >= _STEPS["widened"] else []
+        if step >= _STEPS["fused"]:
+            found += asked_rankings(vectors.asked, self._names, segments, weights)
         return found
 
     def vectors(self, question: Question) -> QuestionVectors:

@@ -13,8 +13,8 @@ from index.widening.widening import Widening
 from ingest.document import Document
 from ingest.passage import Passage
 
-Mode = Literal["fused", "vocabulary", "asked", "passages", "dense", "lexical"]
-"""All rankings; the same without subjects; without other words too; without what people ask too, which leaves those of
+Mode = Literal["fused", "widened", "vocabulary", "passages", "dense", "lexical"]
+"""All rankings; the same without what people ask; without subjects too; without other words too, which leaves those of
 the passages themselves; of these, vectors alone; words alone."""
 
 

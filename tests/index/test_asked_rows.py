@@ -150,11 +150,11 @@ def test_passages_alone_are_searched_as_if_nobody_had_written_a_list(
     def found(mode: Mode) -> list[list[tuple[str, float]]]:
         return [[(hit.passage.id, hit.score) for hit in searcher(PUBLIC).search(q, PUBLIC, 50, mode)] for q in asked]
 
-    before = found("passages")
-    assert before == found("asked") and all(before)
+    before = found("widened")
+    assert before == found("fused") and all(before)
     ingest(arrest(tmp_path / "again"))
-    assert found("passages") == before != found("asked")
-    for hit in searcher(PUBLIC).search(asked[0], PUBLIC, 50, "passages"):
+    assert found("widened") == before != found("fused")
+    for hit in searcher(PUBLIC).search(asked[0], PUBLIC, 50, "widened"):
         assert hit.asked is None and ASKED not in {score.ranking for score in hit.scores}
 
 

@@ -33,8 +33,8 @@ LADDER: dict[Mode, set[str]] = {
     "lexical": {"lexical"},
     "dense": {"stub", "stub sentence"},
     "passages": {"lexical", "stub", "stub sentence"},
-    "asked": {"lexical", "stub", "stub sentence", "stub asked"},
-    "vocabulary": {"lexical", "stub", "stub sentence", "stub asked", "vocabulary"},
+    "vocabulary": {"lexical", "stub", "stub sentence", "vocabulary"},
+    "widened": {"lexical", "stub", "stub sentence", "vocabulary", "stub subject"},
     "fused": {"lexical", "stub", "stub sentence", "stub asked", "vocabulary", "stub subject"},
 }
 """The rankings that have a part in each mode."""
