@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
 
+import numpy as np
+
 from index.models.embedder import Embedder, Vectors
 from index.question import Question
 
@@ -30,7 +32,7 @@ class QuestionEncoder:
     def __init__(self, embedders: Sequence[Embedder], remember: int = 8) -> None:
         self.embedders = tuple(embedders)
         self._pool = ThreadPoolExecutor(max_workers=max(1, len(self.embedders)), initializer=_one_core)
-        self._recent: OrderedDict[str, QuestionVectors] = OrderedDict()
+        self._recent: OrderedDict[Question, QuestionVectors] = OrderedDict()
         self._remember = remember
         self._lock = Lock()
 
@@ -41,25 +43,33 @@ class QuestionEncoder:
     def vectors(self, question: Question) -> QuestionVectors:
         """The question's vectors in the spaces of every embedder."""
         with self._lock:
-            if question.text in self._recent:
-                self._recent.move_to_end(question.text)
-                return self._recent[question.text]
-        found = list(self._pool.map(lambda embedder: _embedded(embedder, question.text), self.embedders))
+            if question in self._recent:
+                self._recent.move_to_end(question)
+                return self._recent[question]
+        found = list(self._pool.map(lambda embedder: _embedded(embedder, question), self.embedders))
         passages, sentences, asked = zip(*found, strict=True) if found else ((), (), ())
         vectors = QuestionVectors(passages, sentences, asked)
         with self._lock:
-            self._recent[question.text] = vectors
+            self._recent[question] = vectors
             while len(self._recent) > self._remember:
                 self._recent.popitem(last=False)
         return vectors
 
 
-def _embedded(embedder: Embedder, text: str) -> tuple[Vectors, Vectors, Vectors]:
-    """float32 (1, d) each, as `QuestionVectors` has them; what is made in the same way is made once."""
+def _embedded(embedder: Embedder, question: Question) -> tuple[Vectors, Vectors, Vectors]:
+    """float32 (1, d) each, as `QuestionVectors` has them; what is made in the same way is made once.
+
+    A question in English keeps half of what the model makes of it as it came: where it shares its words with the
+    passages, an adapter can only lead away from them. One in another language shares few.
+    """
     by = {embedder.asked_space: embedder.embed_asked, embedder.space: embedder.embed_for_sentences}
     by |= {embedder.questions_by: embedder.embed_questions}
-    made = {name: embed([text]) for name, embed in by.items()}
-    return made[embedder.questions_by], made[embedder.space], made[embedder.asked_space]
+    made = {name: embed([question.text]) for name, embed in by.items()}
+    plain, passages = made[embedder.space], made[embedder.questions_by]
+    if question.language == "en" and embedder.questions_by != embedder.space:
+        both = plain + passages
+        passages = np.asarray(both / np.linalg.norm(both), dtype=np.float32)
+    return passages, plain, made[embedder.asked_space]
 
 
 def _one_core() -> None:

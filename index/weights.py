@@ -26,6 +26,11 @@ def is_of_passages(name: str) -> bool:
     return name not in (LEXICAL, VOCABULARY) and not name.endswith((" sentence", " asked", " subject"))
 
 
+def is_of_subjects(name: str) -> bool:
+    """Whether `name` is that of a model's ranking by passages on the subjects of the question."""
+    return name.endswith(" subject")
+
+
 def asked_ranking(model: str) -> str:
     """The name of the ranking by the most alike question that people ask, in the space of `model`."""
     return f"{model} asked"

@@ -79,25 +79,31 @@ def test_signals_by_hand() -> None:
         Score("large sentence", 0.8, 0.1, 0.0),
         Score("small asked", 0.7, 2.5, 1.5),
         Score("large asked", 0.9, 1.0, 1.5),
+        Score("small subject", 0.5, 2.0, 1.2),
+        Score("large subject", 0.5, 2.0, 1.2),
     ]
-    hits = [hit("a", 1, 6.0, scores), hit("b", 2, 4.0, [Score("small", 0.6, 0, 1.0)]), hit("c", 3, 2.0)]
+    hits = [hit("a", 1, 6.0, scores), hit("b", 2, 4.0, [Score("small sentence", 0.75, 0, 1.0)]), hit("c", 3, 2.0)]
     terms = [Term("zebra", "zebra", 3.0, False), Term("force", "forc", 1.0, True)]
     found = signals(Question("zebra force", "en"), hits, terms)
     assert found == Signals(
         english=1.0,
-        specialised=0.6,
-        multilingual=0.9,
         margin=3.0,
-        agreement=1.5,
         words=3.0,
         asked_specialised=0.7,
         asked_multilingual=0.9,
+        alike=3.5,
+        sentence=0.75,
+        subject=1.2,
         unknown=0.75,
     )
 
 
 def test_signals_where_one_model_serves() -> None:
-    only = [Score("lexical", 0.0, 0.0, 0.25), Score("large", 0.8, 2.5, 1.0), Score("small", 0.4, 9.0, 0.0)]
+    only = [
+        Score("lexical", 0.0, 0.0, 0.25), Score("large", 0.8, 2.5, 1.0), Score("large sentence", 0.6, 1.0, 1.0),
+        Score("large asked", 0.4, 1.5, 6.0), Score("small", 0.4, 9.0, 0.0), Score("small sentence", 0.9, 9.0, 0.0),
+        Score("small asked", 0.9, 9.0, 0.0),
+    ]  # fmt: skip
     found = signals(Question("loi", "fr"), [hit("a", scores=only)], [])
-    assert (found.english, found.specialised, found.multilingual, found.margin, found.unknown) == (0, 0, 0.8, 0, 0)
-    assert found.agreement == 2.5
+    assert (found.english, found.margin, found.unknown, found.subject) == (0, 0, 0, 0)
+    assert (found.asked_specialised, found.asked_multilingual, found.alike, found.sentence) == (0, 0.4, 1.5, 0.6)
