@@ -46,7 +46,7 @@ class QuestionEncoder:
             if question in self._recent:
                 self._recent.move_to_end(question)
                 return self._recent[question]
-        found = list(self._pool.map(lambda embedder: _embedded(embedder, question), self.embedders))
+        found = list(self._pool.map(lambda each: _embedded(each, question, each is self.embedders[0]), self.embedders))
         passages, sentences, asked = zip(*found, strict=True) if found else ((), (), ())
         vectors = QuestionVectors(passages, sentences, asked)
         with self._lock:
@@ -56,17 +56,20 @@ class QuestionEncoder:
         return vectors
 
 
-def _embedded(embedder: Embedder, question: Question) -> tuple[Vectors, Vectors, Vectors]:
+def _embedded(embedder: Embedder, question: Question, first: bool) -> tuple[Vectors, Vectors, Vectors]:
     """float32 (1, d) each, as `QuestionVectors` has them; what is made in the same way is made once.
 
-    A question in English keeps half of what the model makes of it as it came: where it shares its words with the
-    passages, an adapter can only lead away from them. One in another language shares few.
+    A question in English keeps what the models make of it as they came, but for half of it in the first, the most
+    specialised: where a question shares its words with passages, an adapter also leads away from them. One in another
+    language shares few.
     """
     by = {embedder.asked_space: embedder.embed_asked, embedder.space: embedder.embed_for_sentences}
-    by |= {embedder.questions_by: embedder.embed_questions}
+    if question.language != "en" or first:
+        by[embedder.questions_by] = embedder.embed_questions
     made = {name: embed([question.text]) for name, embed in by.items()}
-    plain, passages = made[embedder.space], made[embedder.questions_by]
-    if question.language == "en" and embedder.questions_by != embedder.space:
+    plain = made[embedder.space]
+    passages = made.get(embedder.questions_by, plain)
+    if question.language == "en" and passages is not plain:
         both = plain + passages
         passages = np.asarray(both / np.linalg.norm(both), dtype=np.float32)
     return passages, plain, made[embedder.asked_space]

@@ -59,3 +59,32 @@ def test_the_last_few_are_remembered() -> None:
     assert encoder.vectors(ASKED) is first and len(embedder.done) == 6
     encoder.vectors(question("who pays the doctor"))
     assert len(embedder.done) == 8
+
+
+class Reaching(StubEmbedder):
+    """Embeds questions for passages in its own way: every axis is the one before."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.questions_by = f"{self.space}+reach"
+
+    def embed_for_sentences(self, texts: Sequence[str]) -> Vectors:
+        return super().embed_questions(texts)
+
+    def embed_questions(self, texts: Sequence[str]) -> Vectors:
+        return np.asarray(np.roll(super().embed_questions(texts), -1, axis=1))
+
+    def embed_asked(self, texts: Sequence[str]) -> Vectors:
+        return super().embed_questions(texts)
+
+
+def test_how_far_an_adapter_counts_goes_by_the_questions_language() -> None:
+    encoder = QuestionEncoder([Reaching("one"), Reaching("two")])
+    english = encoder.vectors(question("may he phone his wife", "en"))
+    plain, reaching = english.sentences[0], np.roll(english.sentences[0], -1, axis=1)
+    both = plain + reaching
+    np.testing.assert_allclose(english.passages[0], both / np.linalg.norm(both), atol=1e-6)
+    np.testing.assert_array_equal(english.passages[1], plain)
+    french = encoder.vectors(question("may he phone his wife", "fr"))
+    for passages, sentences in zip(french.passages, french.sentences, strict=True):
+        np.testing.assert_array_equal(passages, np.roll(sentences, -1, axis=1))
