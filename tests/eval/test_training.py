@@ -188,4 +188,4 @@ def test_on_topics_that_it_has_not_seen_more_questions_are_nearest_to_a_fellow()
         return float(np.mean([name in {own.name, *own.also} for name, (own, _) in zip(nearest, asked, strict=True)]))
 
     assert len(texts) > 200
-    assert right(embedder.embed_asked(texts)) > right(embedder.embed_questions(texts))
+    assert right(embedder.embed_asked(texts)) > right(embedder.embed_for_sentences(texts))
