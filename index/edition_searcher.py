@@ -73,10 +73,11 @@ class EditionSearcher:
             rows = rows[rankings[0].values[rows] > 0]
         found = self._read(segments, rows.tolist())
         if mode == "fused":
-            scores = own_language_first(
-                scores, [(row, passage) for row, passage, _ in found], segments, question.language
-            )
-            found = self._read(segments, self._leading(segments, scores, k, only).tolist())
+            passages = [(row, passage) for row, passage, _ in found]
+            moved = own_language_first(scores, passages, segments, question.language)
+            if moved is not scores:
+                scores = moved
+                found = self._read(segments, self._leading(segments, scores, k, only).tolist())
         best = sorted(found, key=lambda item: (-scores[item[0]], item[1].id))[:k]
         known = {name: entry for segment in segments for name, entry in segment.words.documents.items()}
         return [

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from advicehub.errors import EditionDamaged
 from index import lexical, segment_files
+from index.best_two import best_two
 from index.manifest import SegmentRecord
 from index.models.embedder import Vectors
 from index.only import Only
@@ -80,18 +81,8 @@ class Segment:
 
     def best_asked(self, values: Vectors) -> Vectors:
         """Each passage's best two of `values` float32 (m,), one for each of its questions, by their mean; the one where
-        it has but one; NaN where nobody asks. Of two questions that mean the same, one may only sound alike."""
-        best = np.full(self.size, np.nan, dtype=np.float32)
-        if not len(self._pairs):
-            return best
-        own, rows = values[self._pairs[:, 0]], self._pairs[:, 1]
-        order = np.lexsort((-own, rows))
-        own, rows = own[order], rows[order]
-        first = np.flatnonzero(np.append(True, rows[1:] != rows[:-1]))
-        second = np.minimum(first + 1, len(rows) - 1)
-        second = np.where(rows[second] == rows[first], second, first)
-        best[rows[first]] = (own[first] + own[second]) / 2
-        return best
+        it has but one; NaN where nobody asks."""
+        return best_two(values[self._pairs[:, 0]], self._pairs[:, 1], self.size)
 
     def most_alike(self, values: Vectors, row: int) -> int:
         """The place of the question with the highest of `values` float32 (m,) among those of the passage at `row`.

@@ -1,6 +1,6 @@
 """The same paragraph in another language: a work's language versions share its paragraphs' numbers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,25 +18,30 @@ def own_language_first(
 ) -> NDArray[np.float64]:
     """`scores` float64 (n,), in which the twin in `language` of each passage of `found`, given as (row, passage), comes
     just before it where it came behind: what says the same is as good, and is rather read in the language one asks in.
+
+    `scores` themselves where there is no such twin.
     """
-    moved = scores.copy()
+    works = {id_: entry.about.work for segment in segments for id_, entry in segment.words.documents.items()}
+    best: dict[tuple[str, str], float] = {}
     for row, passage in found:
-        if passage.language != language:
-            for twin in _twins(passage, segments, language):
-                moved[twin] = max(moved[twin], round(scores[row] + AHEAD, 6))
-    return moved
+        paragraph = (works[passage.document], bare(passage.label))
+        if passage.language != language and all(paragraph):
+            best[paragraph] = max(best.get(paragraph, -np.inf), float(scores[row]))
+    moved = scores.copy()
+    for row, paragraph in _paragraphs(segments, {work for work, _ in best}, language):
+        if paragraph in best:
+            moved[row] = max(moved[row], round(best[paragraph] + AHEAD, 6))
+    return scores if np.array_equal(moved, scores) else moved
 
 
-def _twins(passage: Passage, segments: Sequence[Segment], language: str) -> Iterator[int]:
-    """The rows, counted over all `segments`, of the paragraph's passages in `language`."""
-    label = bare(passage.label)
-    work = next(
-        (s.words.documents[passage.document].about.work for s in segments if passage.document in s.words.documents), ""
-    )
+def _paragraphs(
+    segments: Sequence[Segment], works: Collection[str], language: str
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    """(row, (work, label)) of the passages in `language` of `works`; rows are counted over all `segments`."""
     first = 0
-    for segment in segments if label and work else ():
+    for segment in segments if works else ():
         for entry in segment.words.documents.values():
-            if (entry.about.work, entry.about.language) == (work, language):
-                parts = segment.words.passages_of(entry.id)
-                yield from (first + row for row, other, _ in parts if bare(other.label) == label)
+            if entry.about.language == language and entry.about.work in works:
+                for row, passage, _ in segment.words.passages_of(entry.id):
+                    yield first + row, (entry.about.work, bare(passage.label))
         first += segment.size

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advicehub.errors import ModelError
+from index.best_two import best_two
 from index.models.embedder import Embedder, Vectors
 from index.widening.widening import Subject
 
@@ -45,15 +46,8 @@ class Space:
     def alike(self, question: Vectors) -> Vectors:
         """For each subject float32 (s,): the mean cosine of `question` float32 (1, d) with its two most alike;
         -1 for a subject without questions."""
-        cosines = self.questions @ question[0]
-        order = np.lexsort((-cosines, self.owner))
-        owner, own = self.owner[order], cosines[order]
-        first = np.flatnonzero(np.append(True, owner[1:] != owner[:-1]))
-        second = np.minimum(first + 1, len(owner) - 1)
-        second = np.where(owner[second] == owner[first], second, first)
-        best = np.full(len(self.passages), -1, dtype=np.float32)
-        best[owner[first]] = (own[first] + own[second]) / 2
-        return best
+        best = best_two(self.questions @ question[0], self.owner, len(self.passages))
+        return np.asarray(np.nan_to_num(best, nan=-1), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
