@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advicehub.errors import DataError
+from eval.queries.reading import SHIPPED, read_questions
 from ingest.asked import Asked
 from ingest.readers import reader_for
+
+ALSO = Path(__file__).with_name("also.tsv")
+"""Pairs of paragraphs of the notes that answer the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +52,8 @@ def _pairs(file: Path) -> Mapping[str, frozenset[str]]:
         for one, other in (pair, pair[::-1]):
             found[one] = found.get(one, frozenset()) | {other}
     return found
+
+
+def frozen_topics() -> frozenset[str]:
+    """The topics of the frozen query set, whose lists no adapter is trained on. Raises `DataError`."""
+    return frozenset(question.topic for question in read_questions(SHIPPED / "frozen.jsonl").values())

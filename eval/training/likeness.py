@@ -20,14 +20,13 @@ from sentence_transformers import SentenceTransformer
 from torch import Tensor
 from torch.nn.functional import normalize
 
-from advicehub.errors import AdviceHubError, ModelError
+from advicehub.errors import AdviceHubError
 from advicehub.settings import load_settings
-from eval.queries.reading import SHIPPED, read_questions
 from eval.training import lora
-from eval.training.groups import Group, groups
+from eval.training.groups import ALSO, Group, frozen_topics, groups
+from eval.training.notes import NOTES
 from index.models import registry
 
-ROOT = Path(__file__).resolve().parents[2]
 RATE, ROUNDS, TEMPERATURE = 3e-4, 3, 0.05
 PARAGRAPHS, EACH = 24, 5
 """Paragraphs in a batch, and questions of each."""
@@ -39,12 +38,9 @@ PARAGRAPHS, EACH = 24, 5
 @click.option("--seed", default=0, show_default=True)
 def train(model: str, out: Path, seed: int) -> None:
     """Train the adapter of MODEL, a name of the settings, on all notes but those of frozen topics."""
-    frozen = {question.topic for question in read_questions(SHIPPED / "frozen.jsonl").values()}
-    found = groups(ROOT / "corpus" / "notes", ROOT / "eval" / "training" / "also.tsv", frozen)
+    found = groups(NOTES, ALSO, frozen_topics())
     settings = load_settings()
-    choice = next((each for each in registry.available(settings) if each.name == model), None)
-    if choice is None:
-        raise ModelError(f"{model} is no model of the settings that can be used here")
+    choice = registry.named(model, settings)
     if choice.languages:
         found = [_only(group, choice.languages) for group in found]
     folder = registry.model_folder(choice, settings)
@@ -72,11 +68,7 @@ def _trained(model: Any, prefix: str, found: Sequence[Group], seed: int) -> dict
         losses = []
         for batch in batches:
             loss = _loss(model, prefix, batch, chance)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item())
+            losses.append(lora.learn(loss, optimizer, schedule))
         click.echo(f"round {turn + 1} of {ROUNDS}: loss {sum(losses) / len(losses):.3f}", err=True)
     return lora.tensors(adapted)
 

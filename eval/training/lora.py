@@ -40,6 +40,15 @@ def optimizer(adapted: Any, rate: float, steps: int) -> tuple[Any, Any]:
     return chosen, schedule
 
 
+def learn(loss: Tensor, optimizer: Any, schedule: Any) -> float:
+    """Take one step down `loss`, a scalar with gradients, and return what it was."""
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    schedule.step()
+    return float(loss.item())
+
+
 def tensors(adapted: Any) -> dict[str, Tensor]:
     """The adapters by the name of the linear layer: "<layer>.A" (r, in) and "<layer>.B" (out, r)."""
     return {_layer(name): weight.detach() for name, weight in adapted.named_parameters() if weight.requires_grad}

@@ -21,18 +21,17 @@ from sentence_transformers import SentenceTransformer
 from torch import Tensor
 from torch.nn.functional import cross_entropy, normalize
 
-from advicehub.errors import AdviceHubError, ModelError
+from advicehub.errors import AdviceHubError
 from advicehub.settings import load_settings
-from eval.queries.reading import SHIPPED, read_questions
 from eval.training import lora
-from eval.training.families import read_families
-from eval.training.groups import groups
+from eval.training.families import FAMILIES, read_families
+from eval.training.groups import ALSO, frozen_topics, groups
 from eval.training.notes import NOTES, paragraphs
 from index import chunking
 from index.models import registry
 from index.models.embedder import Embedder, Parts
+from ingest.tokens import TokenCounter
 
-HERE = Path(__file__).resolve().parent
 RATE, ROUNDS, TEMPERATURE, TOGETHER = 2e-4, 2, 0.05, 64
 
 
@@ -52,9 +51,7 @@ class Pairs:
 def train(model: str, out: Path, seed: int) -> None:
     """Train the adapter of MODEL, a name of the settings, on the families and on the notes of topics not frozen."""
     settings = load_settings()
-    choice = next((each for each in registry.available(settings) if each.name == model), None)
-    if choice is None:
-        raise ModelError(f"{model} is no model of the settings that can be used here")
+    choice = registry.named(model, settings)
     found = pairs(choice.languages, chunking.counter(settings))
     folder = registry.model_folder(choice, settings)
     vectors = _passages(registry.load(choice, settings), found.passages)
@@ -64,17 +61,17 @@ def train(model: str, out: Path, seed: int) -> None:
     click.echo(f"{out.name}: {len(found.passages)} passages, {len(found.questions)} questions", err=True)
 
 
-def pairs(languages: Collection[str], counter: Any) -> Pairs:
-    """Families and lists in `languages` (in all when empty). Raises `DataError` and `SourceError`."""
-    frozen = {question.topic for question in read_questions(SHIPPED / "frozen.jsonl").values()}
+def pairs(languages: Collection[str], counter: TokenCounter) -> Pairs:
+    """Lists, but for those of frozen topics, and families, in `languages` (in all when empty); `counter` says where
+    paragraphs are cut. Raises `DataError` and `SourceError`."""
     texts = paragraphs(NOTES, counter)
     asked = [
         (texts[group.name], "en", [(each.language, each.text) for each in group.questions])
-        for group in groups(NOTES, HERE / "also.tsv", frozen)
+        for group in groups(NOTES, ALSO, frozen_topics())
     ]
     asked += [
         (passage.text, family.language, [(each.language, each.text) for each in passage.asked])
-        for family in read_families(HERE / "families")
+        for family in read_families(FAMILIES)
         for passage in family.passages
     ]
     kept = [item for item in asked if not languages or item[1] in languages]
@@ -95,6 +92,7 @@ def _passages(embedder: Embedder, texts: Sequence[str]) -> Tensor:
 
 
 def _trained(model: Any, prefix: str, found: Pairs, passages: Tensor, seed: int) -> dict[str, Tensor]:
+    """The adapter's tensors as `lora.tensors` names them; `passages` float32 (p, d) are unit rows."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     adapted = lora.with_adapter(model)
@@ -117,11 +115,7 @@ def _trained(model: Any, prefix: str, found: Pairs, passages: Tensor, seed: int)
             vectors = normalize(model(dict(features))["sentence_embedding"].float(), dim=-1)
             wanted = torch.tensor([found.answers[place] for place in places])
             loss = cross_entropy(vectors @ passages.T / TEMPERATURE, wanted)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item())
+            losses.append(lora.learn(loss, optimizer, schedule))
         click.echo(f"round {turn + 1} of {ROUNDS}: loss {sum(losses) / len(losses):.3f}", err=True)
     return lora.tensors(adapted)
 

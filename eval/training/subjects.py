@@ -19,17 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
-from advicehub.errors import AdviceHubError, DataError, ModelError
+from advicehub.errors import AdviceHubError, DataError
 from advicehub.settings import load_settings
-from eval.queries.reading import SHIPPED, read_questions
-from eval.training.groups import Group, groups
+from eval.training.groups import ALSO, Group, frozen_topics, groups
 from eval.training.notes import NOTES, paragraphs
 from index import chunking
 from index.models import registry
 from index.models.embedder import Parts, Vectors
 from index.widening.subjects import FOLDER, NAMES
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @click.command()
@@ -39,11 +36,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def learn(model: str, out: Path, without_frozen: bool) -> None:
     """Write the subjects in the vector spaces of MODEL, a name of the settings."""
     settings = load_settings()
-    choice = next((each for each in registry.available(settings) if each.name == model), None)
-    if choice is None:
-        raise ModelError(f"{model} is no model of the settings that can be used here")
-    frozen = {question.topic for question in read_questions(SHIPPED / "frozen.jsonl").values()}
-    found = groups(NOTES, ROOT / "eval" / "training" / "also.tsv", frozen if without_frozen else ())
+    choice = registry.named(model, settings)
+    found = groups(NOTES, ALSO, frozen_topics() if without_frozen else ())
     names = _names(FOLDER / NAMES, found)
     embedder = registry.load(choice, settings)
     texts = [asked.text for group in found for asked in group.questions]

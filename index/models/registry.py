@@ -23,6 +23,14 @@ def available(settings: Settings) -> tuple[ModelChoice, ...]:
     return usable
 
 
+def named(name: str, settings: Settings) -> ModelChoice:
+    """The model of the settings with this name. Raises `ModelError` when there is none that can be used here."""
+    choice = next((each for each in available(settings) if each.name == name), None)
+    if choice is None:
+        raise ModelError(f"{name} is no model of the settings that can be used here")
+    return choice
+
+
 def missing_line(settings: Settings) -> str:
     """One sentence when the multilingual model is wanted and not installed, else ''."""
     wanted = any(choice.name == E5 for choice in settings.models)

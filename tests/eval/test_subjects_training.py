@@ -37,7 +37,7 @@ def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     note(folder, "a", "arrest", "1\ten\twhy me")
     note(folder, "c", "women")
     monkeypatch.setattr(subjects, "NOTES", folder)
-    monkeypatch.setattr(subjects, "ROOT", tmp_path)
+    monkeypatch.setattr(subjects, "ALSO", tmp_path / "eval" / "training" / "also.tsv")
     monkeypatch.setattr(subjects, "FOLDER", tmp_path)
     return folder
 

@@ -12,9 +12,9 @@ from click.testing import CliRunner
 
 from advicehub.errors import DataError, ModelError, SourceError
 from advicehub.settings import Settings
-from eval.queries.reading import SHIPPED, read_questions
 from eval.training import likeness, lora
-from eval.training.groups import Group, groups
+from eval.training.groups import ALSO, Group, frozen_topics, groups
+from eval.training.notes import NOTES
 from index.models import registry
 from ingest.asked import FIRST_LINE, Asked, asked_of
 
@@ -70,7 +70,7 @@ def test_a_list_beside_a_note_that_is_wrong_is_named(tmp_path: Path) -> None:
 
 
 def test_the_shipped_pairs_name_paragraphs_that_are_asked_of() -> None:
-    found = groups(likeness.ROOT / "corpus" / "notes", likeness.ROOT / "eval" / "training" / "also.tsv", ())
+    found = groups(NOTES, ALSO, ())
     names = {group.name for group in found}
     assert len(found) > 400 and not {other for group in found for other in group.also} - names
     assert all(group.name in next(g for g in found if g.name == other).also for group in found for other in group.also)
@@ -172,10 +172,8 @@ def test_tensors_are_named_by_their_layer(name: str, layer: str) -> None:
 
 @pytest.mark.slow
 def test_on_topics_that_it_has_not_seen_more_questions_are_nearest_to_a_fellow() -> None:
-    notes, pairs = likeness.ROOT / "corpus" / "notes", likeness.ROOT / "eval" / "training" / "also.tsv"
-    frozen = {question.topic for question in read_questions(SHIPPED / "frozen.jsonl").values()}
-    seen = {each.name for each in groups(notes, pairs, frozen)}
-    unseen = [each for each in groups(notes, pairs, ()) if each.name not in seen][::3]
+    seen = {each.name for each in groups(NOTES, ALSO, frozen_topics())}
+    unseen = [each for each in groups(NOTES, ALSO, ()) if each.name not in seen][::3]
     asked = [(each, q.text) for each in unseen for q in each.questions if q.language == "en"]
     settings = Settings()
     embedder = registry.load(settings.models[0], settings)
