@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assistant.citation import Citation
+from assistant.composing.difference import Difference
+from assistant.composing.part import Part
+from assistant.triage.signal import Signal
 from index.hit import Hit
 
 MOST_ALSO = 8
@@ -24,7 +27,11 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`citations` are there if and only if `outcome` is "answered" or "partly"; best first, sources before notes.
+    """`citations` are there if and only if `outcome` is "answered" or "partly"; in the order they are to be shown in.
+
+    `signal` is there if and only if the outcome is "urgent" or "out_of_mandate": then nothing was searched. `parts`
+    are those of a question that asks several things, else empty; `differ` the pairs of citations that say different
+    things.
 
     `related` holds the nearest passages when there is no answer, and never counts as support.
     `confidence` is the calibrated probability that the library answers the question, 0 to 1.
@@ -43,8 +50,13 @@ class Answer:
     unmatched: tuple[str, ...]
     also: tuple[str, ...] = ()
     withheld: int = 0
+    differ: tuple[Difference, ...] = ()
+    parts: tuple[Part, ...] = ()
+    signal: Signal | None = None
     card: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if bool(self.citations) != (self.outcome in ("answered", "partly")):
             raise ValueError("an answer has citations if and only if it is answered, in whole or in part")
+        if bool(self.signal) != (self.outcome in ("urgent", "out_of_mandate")):
+            raise ValueError("a signal stands for an outcome without a search, and for no other")

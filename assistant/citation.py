@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.composing.also_in import AlsoIn
 from index.text_store import Ocr
 from ingest.description import Description
 from ingest.passage import Passage
@@ -31,7 +32,7 @@ class Citation:
     `reread` is False, pages of the file were read by OCR, and it equals the reading made when the
     document was added, from bytes that have not changed since. `ocr` holds the confidence of each page
     of the passage that was read by OCR; `footnotes` are (label, text) of those the passage bears the
-    markers of.
+    markers of. `also_in` are passages that say nearly the same and are folded into this one.
     """
 
     quotation: Quotation
@@ -43,6 +44,7 @@ class Citation:
     ocr: Ocr = ()
     footnotes: tuple[tuple[str, str], ...] = ()
     reread: bool = True
+    also_in: tuple[AlsoIn, ...] = ()
 
     @property
     def marked(self) -> tuple[str, str, str]:

@@ -1,0 +1,1 @@
+"""Before any search: is this a person in danger, or nothing for a library of documents?"""
