@@ -26,6 +26,8 @@ from web.headers import SecurityHeaders
 from web.health import add_health
 from web.holdings import Holdings
 from web.hosts import AllowedHosts, HostCheck
+from web.interface.language import InterfaceLanguage
+from web.interface.switch import add_interface
 from web.inventory import NOTHING_KNOWN, Inventory
 from web.last_resort import LastResort
 from web.library import add_library
@@ -87,6 +89,7 @@ def create_app(
     add_api(app, desk)
     add_health(app, desk)
     add_api_page(app)
+    add_interface(app)
     add_static_files(app)
     add_handlers(app)
     _add_middleware(app, AllowedHosts(hosts))
@@ -101,4 +104,5 @@ def _add_middleware(app: FastAPI, allowed: AllowedHosts) -> None:
     app.add_middleware(LastResort)
     app.add_middleware(RequestLog)
     app.add_middleware(HeadAsGet)
+    app.add_middleware(InterfaceLanguage)
     app.add_middleware(SecurityHeaders)

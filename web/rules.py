@@ -39,6 +39,8 @@ RULES: Rules = {
     ("GET", "/coverage/{part}"): EVERYBODY,
     ("POST", "/api/ask"): EVERYBODY,
     ("POST", "/api/search"): EVERYBODY,
+    # It writes nothing on the server: the choice stays in the reader's browser.
+    ("POST", "/interface"): EVERYBODY,
     ("GET", "/docs"): EVERYBODY,
     ("GET", "/openapi.json"): EVERYBODY,
     ("GET", "/healthz"): EVERYBODY,

@@ -22,6 +22,8 @@ STATUSES = [
     ("GET", "/ask", 303),
     ("PUT", "/ask", 405),
     ("POST", "/ask", 400),
+    ("GET", "/interface", 405),
+    ("POST", "/interface", 400),
     ("GET", "/topics", 200),
     ("HEAD", "/topics", 200),
     ("GET", "/topics/visits", 200),
