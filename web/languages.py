@@ -1,27 +1,31 @@
-"""Names and writing directions of languages, by ISO 639-1 code."""
+"""Names and writing directions of languages, by ISO 639-1 code. The names are those of CLDR."""
+
+from babel import Locale, UnknownLocaleError
 
 from index.question import SERVED_LANGUAGES
 from ingest.language import OTHER
+from web.interface.language import locale
+from web.interface.words import _, listing
 
-_NAMES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
-    "it": "Italian", "pt": "Portuguese", "ru": "Russian", "zh": "Chinese",
-}  # fmt: skip
-_AUTONYMS = {
-    "ar": "العربية", "de": "Deutsch", "en": "English", "es": "Español", "fr": "Français",
-    "it": "Italiano", "pt": "Português", "ru": "Русский", "zh": "中文",
-}  # fmt: skip
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "dv", "ckb", "sd", "ug"})
 
 
 def name(code: str) -> str:
-    """The language's English name; the code where it is not known, "language unknown" for ''."""
-    return "another language" if code == OTHER else _NAMES.get(code, code) or "language unknown"
+    """The language's name as it stands in a sentence; the code where it is not known, "language unknown" for ''."""
+    if code == OTHER:
+        return _("another language")
+    return str(locale().languages.get(code, code)) or _("language unknown")
 
 
 def autonym(code: str) -> str:
-    """The language's name in itself; the code where it is not known."""
-    return "another language" if code == OTHER else _AUTONYMS.get(code, code)
+    """The language's name in itself, with a capital; the code where it is not known."""
+    if code == OTHER:
+        return _("another language")
+    try:
+        own = Locale.parse(code).languages.get(code, code) if code else ""
+    except (UnknownLocaleError, ValueError):
+        return code
+    return own[:1].upper() + own[1:]
 
 
 def direction(code: str) -> str:
@@ -38,5 +42,4 @@ def choices() -> list[tuple[str, str]]:
 
 def listed(codes: tuple[str, ...]) -> str:
     """ "English, French and Spanish"; '' for none."""
-    names = sorted(name(code) for code in codes)
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return listing(sorted(name(code) for code in codes))

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from web.interface.catalogue import translations
-from web.interface.language import in_force, locale
+from web.interface.language import direction, in_force, locale
 
 
 def _(message: str, **values: Any) -> str:
@@ -53,6 +53,11 @@ def number(value: int) -> str:
 def listing(items: list[str]) -> str:
     """ "a, b and c" in the language in force; '' for none."""
     return format_list(items, locale=locale())
+
+
+def joined(*parts: str) -> str:
+    """`parts` with commas of the language in force between those that say something."""
+    return ("، " if direction() == "rtl" else ", ").join(part for part in parts if part)
 
 
 def in_template(message: str, **values: Any) -> Markup:
