@@ -32,7 +32,8 @@ class Citation:
     `reread` is False, pages of the file were read by OCR, and it equals the reading made when the
     document was added, from bytes that have not changed since. `ocr` holds the confidence of each page
     of the passage that was read by OCR; `footnotes` are (label, text) of those the passage bears the
-    markers of. `also_in` are passages that say nearly the same and are folded into this one.
+    markers of. `also_in` are passages that say nearly the same and are folded into this one. The
+    source came as `file` and was read by `extractor`.
     """
 
     quotation: Quotation
@@ -45,6 +46,8 @@ class Citation:
     footnotes: tuple[tuple[str, str], ...] = ()
     reread: bool = True
     also_in: tuple[AlsoIn, ...] = ()
+    file: str = ""
+    extractor: str = ""
 
     @property
     def marked(self) -> tuple[str, str, str]:

@@ -1,0 +1,1 @@
+"""Receipts: what is needed to check a quotation later, without us, on another machine."""
