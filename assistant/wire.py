@@ -4,6 +4,7 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.citation import Citation
+from assistant.receipts.receipt import receipt_json, receipt_of
 from index.wire import hit_json
 
 
@@ -17,7 +18,7 @@ def answer_json(id_: str, answer: Answer, ms: float) -> dict[str, Any]:
         "id": id_,
         "outcome": answer.outcome,
         "confidence": answer.confidence,
-        "citations": [citation_json(citation) for citation in answer.citations],
+        "citations": [citation_json(citation, answer.edition) for citation in answer.citations],
         "related": [hit_json(hit) for hit in answer.related],
         "edition": answer.edition,
         "language": answer.language,
@@ -27,12 +28,12 @@ def answer_json(id_: str, answer: Answer, ms: float) -> dict[str, Any]:
     }
 
 
-def citation_json(citation: Citation) -> dict[str, Any]:
+def citation_json(citation: Citation, edition: str) -> dict[str, Any]:
     """{"document","version","title","pages","label","start","end","quote","passage"} and what else is known.
 
     "ocr" holds the confidences (0 to 1) of the passage's pages that were read by OCR, "footnotes" those the
     passage bears the markers of, "guessed" the names of what the document's description only guesses;
-    "reread" is false where the source was hashed, but not read again.
+    "reread" is false where the source was hashed, but not read again; "receipt" is what is needed to check it later.
     """
     quotation, passage = citation.quotation, citation.passage
     return {
@@ -54,4 +55,5 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "secondary": citation.secondary,
         "verdict": citation.verdict,
         "reread": citation.reread,
+        "receipt": receipt_json(receipt_of(citation, edition)),
     }

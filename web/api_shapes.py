@@ -9,6 +9,7 @@ from assistant.citation import Verdict
 from index.question import MAX_CHARACTERS
 from index.searcher import Mode
 from ingest.block import Role
+from web.receipt_shape import ReceiptShape
 
 _STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
@@ -104,6 +105,7 @@ class CitationShape(BaseModel):
     secondary: Annotated[bool, Field(description="Whether the document is a summary, not the standard itself.")]
     verdict: Verdict
     reread: Annotated[bool, Field(description="False where the source was hashed, but not read again: it is a scan.")]
+    receipt: ReceiptShape
 
 
 class AnswerShape(BaseModel):

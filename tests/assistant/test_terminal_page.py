@@ -42,7 +42,7 @@ def test_footnotes_are_printed_below_their_passage() -> None:
 
 
 def test_json_carries_the_same() -> None:
-    record = citation_json(_cited())
+    record = citation_json(_cited(), "0123456789ab")
     assert record["ocr"] == [0.91, 0.88] and record["footnotes"] == [{"label": "fn 1", "text": "1 Within a day."}]
     assert (record["role"], record["country"]) == ("country practice", "Norway")
     assert record["guessed"] == ["issuer", "date", "language"]
