@@ -37,12 +37,12 @@ def check(files: tuple[Path, ...], no_edition: bool, as_json: bool) -> int:
     from eval.queries.beside import questions_beside
     from eval.queries.checking import check as check_sets
     from eval.queries.edition_texts import edition_texts
-    from eval.queries.reading import SHIPPED
+    from eval.queries.reading import shipped_sets
     from index.library import Library
     from ingest.catalogue.read import read_reference
 
     settings = load_settings(chosen_home())
-    chosen = files or tuple(sorted(SHIPPED.glob("*.jsonl")))
+    chosen = files or shipped_sets()
     edition, texts = ("", None) if no_edition else edition_texts(Library(settings.home))
     topics = read_reference(settings.corpus).topics.keys()
     checked = check_sets(chosen, topics, texts, questions_beside(settings.corpus))

@@ -10,10 +10,16 @@ from eval import json_lines
 from eval.half import Half, in_half
 from eval.identifier import LENIENT, Identifier
 from eval.queries.asked_question import FROZEN, AskedQuestion, Gold
+from eval.queries.schema import APART, SPLITS
 from index.segment_files import file_record
 
 SHIPPED = Path(__file__).resolve().parents[1] / "query_sets"
 """The folder of the query sets that come with the program."""
+
+
+def shipped_sets() -> tuple[Path, ...]:
+    """The shipped sets that the linter knows, in order of name; signals and near misses have another shape."""
+    return tuple(file for file in sorted(SHIPPED.glob("*.jsonl")) if file.stem in (*SPLITS, APART))
 
 
 class _Gold(BaseModel):

@@ -9,7 +9,7 @@ from advicehub.errors import DataError
 from eval.queries.asked_question import sliced
 from eval.queries.checking import check
 from eval.queries.converting import Conversion, convert
-from eval.queries.reading import SHIPPED, fingerprint, read_for_fitting, read_questions
+from eval.queries.reading import fingerprint, read_for_fitting, read_questions, shipped_sets
 from eval.queries.schema import shape_faults
 from ingest.catalogue.read import read_reference
 from tests.eval.queries.sets import TOPICS, line, missing, write
@@ -81,7 +81,7 @@ def test_sets_of_another_form_become_ours(tmp_path: Path) -> None:
     assert again.read_bytes() == new.read_bytes(), "ours stays as it is"
 
 
-@pytest.mark.parametrize("file", sorted(SHIPPED.glob("*.jsonl")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", shipped_sets(), ids=lambda file: file.name)
 def test_the_sets_that_are_shipped_have_the_right_shape_and_known_topics(file: Path) -> None:
     corpus = Path(__file__).resolve().parents[3] / "corpus"
     found = check([file], read_reference(corpus).topics.keys(), None).faults
