@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 
 from assistant.citation import Citation
+from assistant.composing.also_in import AlsoIn
 from index.access import PUBLIC
 from index.ocr_words import ocr_in_words
 from index.searcher import Searcher
 from web import source_words
 from web.addresses import document_address, passage_address
+from web.cite_passage import CopyForm, copy_forms
 from web.inventory import Inventory
 from web.paragraphs import Paragraph, paragraphs
 from web.parts import Text, part_of
+from web.repair_words import Counted, repairs_in_words
 from web.source_row import named
 
 
@@ -24,14 +27,27 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class CitationView:
-    """`ocr` says that the passage was read by OCR, or is ''; `guesses` are remarks by field.
+class AlsoInView:
+    """Another place that says nearly the same."""
 
-    `summary_of`, `superseded_by` and `siblings` are (name, address) pairs, the address '' where there is no
-    page: the sources a note summarises, the document that superseded this one, the same work in other
-    languages by code.
+    title: str
+    language: str
+    place: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """`number` counts the answer's citations from 1. `ocr` says that the passage was read by OCR, or is ''; `guesses`
+    are remarks by field.
+
+    `repairs` are what was changed between the source file and what is shown of it here, `repairs_elsewhere` how
+    many changes the rest of the document has. `summary_of`, `superseded_by` and `siblings` are (name, address)
+    pairs, the address '' where there is no page: the sources a note summarises, the document that superseded
+    this one, the same work in other languages by code. `forms` are what can be copied.
     """
 
+    number: int
     citation: Citation
     kind: str
     binding: str
@@ -46,17 +62,25 @@ class CitationView:
     summary_of: list[tuple[str, str]]
     superseded_by: tuple[str, str] | None
     siblings: list[tuple[str, str]]
-    plain: str
+    also_in: list[AlsoInView]
+    repairs: list[Counted]
+    repairs_elsewhere: int
+    forms: list[CopyForm]
 
 
-def citation_view(citation: Citation, edition: str, searcher: Searcher, inventory: Inventory) -> CitationView:
-    """`citation`, with what stands around it in `searcher`'s edition."""
-    about, passage, quotation = citation.about, citation.passage, citation.quotation
+def citation_view(
+    number: int, citation: Citation, edition: str, searcher: Searcher, inventory: Inventory
+) -> CitationView:
+    """The answer's `number`-th citation, with what stands around it in `searcher`'s edition."""
+    about, passage = citation.about, citation.passage
     around = searcher.passages(passage.document, PUBLIC)
     at = next((i for i, (each, _) in enumerate(around) if each.id == passage.id), -1)
     unmarked, marked, _ = citation.marked
     mark = len(unmarked), len(unmarked) + len(marked)
+    listed = inventory.holdings.listed(passage.document)
+    repairs, elsewhere = _repairs(citation, searcher)
     return CitationView(
+        number=number,
         citation=citation,
         kind=source_words.kind(about),
         binding=source_words.binding(about),
@@ -71,9 +95,10 @@ def citation_view(citation: Citation, edition: str, searcher: Searcher, inventor
         summary_of=[named(source, inventory) for source in about.summary_of],
         superseded_by=named(about.superseded_by, inventory) if about.superseded_by else None,
         siblings=[(d.about.language, document_address(d.id)) for d in inventory.holdings.siblings(passage.document)],
-        plain=source_words.plain_citation(
-            quotation.text, about, passage, citation.page_labels, quotation.start, quotation.end, edition, citation.ocr
-        ),
+        also_in=[_also_in(each, searcher) for each in citation.also_in],
+        repairs=repairs,
+        repairs_elsewhere=elsewhere,
+        forms=copy_forms(citation, listed, edition, inventory) if listed else [],
     )
 
 
@@ -82,3 +107,28 @@ def _neighbour(item: Text) -> Neighbour:
     return Neighbour(
         source_words.paragraph(passage.label), passage.language, paragraphs(text, passage.body - passage.start)
     )
+
+
+def _also_in(also: AlsoIn, searcher: Searcher) -> AlsoInView:
+    part = part_of(searcher.passages(also.document, PUBLIC), also.passage)
+    return AlsoInView(
+        also.title,
+        also.language,
+        source_words.paragraph(also.label),
+        passage_address(also.document, part, also.passage),
+    )
+
+
+def _repairs(citation: Citation, searcher: Searcher) -> tuple[list[Counted], int]:
+    """What was changed inside the passage, its footnotes included, in words; and how often outside it."""
+    document = searcher.document(citation.passage.document, PUBLIC)
+    if document is None:
+        return [], 0
+    passage = citation.passage
+    shown = [(passage.body, passage.end), *((note.start, note.end) for note in passage.footnotes)]
+    inside = [
+        repair
+        for repair in document.repairs
+        if any(start <= repair.start and repair.end <= end for start, end in shown)
+    ]
+    return repairs_in_words(inside), len(document.repairs) - len(inside)

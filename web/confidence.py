@@ -1,27 +1,86 @@
 """How far an answer can be trusted, in words tied to figures that were measured, never a score."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-NOT_MEASURED = (
-    "How often answers like this one are right has not been measured for this version. Read the source "
-    "before you rely on it."
-)
+from web.interface.words import _, ngettext
+
+TIMES = 20
+"""Shares are told as so many times in this many: people read "19 in 20" more surely than a decimal."""
 
 
-def in_words(card: Mapping[str, Any], confidence: float) -> str:
-    """A sentence on how often test answers of the same level as `confidence` were right.
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """`sentence` is what tests say of answers like this one; `reasons` are sentences on how that was measured."""
 
-    `card` is the calibration's; its `levels`, highest first, say from which confidence on they hold,
+    sentence: str
+    reasons: tuple[str, ...] = ()
+
+
+def confidence(card: Mapping[str, Any], probability: float) -> Confidence:
+    """How often test answers of the same level as `probability` (0 to 1) were right.
+
+    `card` is the calibration's; its `levels`, highest first, say from which probability on they hold,
     how many test answers they have and how many of those were right. Without figures for the level
     the sentence says so.
     """
-    level = next((each for each in card.get("levels", ()) if confidence >= each["from"]), None)
+    level = next((each for each in card.get("levels", ()) if probability >= each["from"]), None)
     if level is None or not level["answers"]:
-        return NOT_MEASURED
+        return Confidence(
+            _(
+                "How often answers like this one are right has not been measured for this version. "
+                "Read the source before you rely on it."
+            )
+        )
     right, answers = level["right"], level["answers"]
     # Rounded down: words must never claim more than was measured.
-    return (
-        f"In tests, {right} of {answers} answers at this level were right ({20 * right // answers} in 20). "
-        "Read the source before you rely on it."
+    sentence = _(
+        "In tests, %(right)s of %(answers)s answers at this level were right (%(times)s in %(twenty)s). "
+        "Read the source before you rely on it.",
+        right=right,
+        answers=answers,
+        times=TIMES * right // answers,
+        twenty=TIMES,
     )
+    return Confidence(sentence, tuple(_reasons(card, level)))
+
+
+def _reasons(card: Mapping[str, Any], level: Mapping[str, Any]) -> list[str]:
+    """How the level was come to, and what the tests say of all levels together. What `card` lacks is left out."""
+    levels = card["levels"]
+    said = [
+        _(
+            "Whether the library answers is decided by signs: how well the words and the meaning of the passages "
+            "fit the question, and how far the first one stands above the next."
+        )
+    ]
+    if len(levels) > 1:
+        said.append(
+            _("This answer is at the highest of %(count)s levels.", count=len(levels))
+            if level is levels[0]
+            else _("This answer is not at the highest of %(count)s levels.", count=len(levels))
+        )
+    if {"questions", "answerable"} <= card.keys():
+        without = card["questions"] - card["answerable"]
+        said.append(
+            _(
+                "The figures come from %(questions)s test questions. To %(without)s of them the library holds "
+                "no answer.",
+                questions=card["questions"],
+                without=without,
+            )
+        )
+        if "answered_though_unanswerable" in card:
+            said.append(
+                _(
+                    "Of those %(without)s, %(wrongly)s were given passages all the same. So a passage that is shown "
+                    "may still not answer.",
+                    without=without,
+                    wrongly=card["answered_though_unanswerable"],
+                )
+            )
+    said.append(
+        _("An answer counts as right when a passage shown is one that was marked beforehand as answering the question.")
+    )
+    return said

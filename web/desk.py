@@ -17,8 +17,8 @@ from web.workers import Workers
 class Answerer(Protocol):
     """What `assistant.answering.Assistant` is to this room."""
 
-    def answer(self, question: Question, access: Access) -> Answer:
-        """The answer to `question` from what `access` may read."""
+    def answer(self, question: Question, access: Access, anyway: bool = False) -> Answer:
+        """The answer to `question` from what `access` may read; `anyway`: even where it seems to need a person."""
         ...
 
 

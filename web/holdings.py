@@ -8,6 +8,7 @@ from index.text_store import Listed
 from web import languages
 from web.addresses import document_address
 from web.examples import Example, examples
+from web.interface.language import LANGUAGES
 
 WITHDRAWN = "withdrawn"
 """The status of documents that were taken out of the search: they are listed as such and have no text."""
@@ -23,12 +24,16 @@ class Holdings:
     def __init__(self, searcher: Searcher) -> None:
         self.documents: Sequence[Listed] = tuple(searcher.documents(PUBLIC))
         self.edition = searcher.edition(PUBLIC)
-        self.examples: Sequence[Example] = tuple(examples(searcher, self.documents))
+        self._examples = {language: tuple(examples(searcher, self.documents, language)) for language in LANGUAGES}
         self._by_id = {listed.id: listed for listed in self.documents}
         self._by_words: dict[str, list[Listed]] = {}
         for listed in self.documents:
             if listed.words:
                 self._by_words.setdefault(listed.words, []).append(listed)
+
+    def examples_in(self, language: str) -> Sequence[Example]:
+        """Questions to begin with for a reader of `language`, one of those of the interface."""
+        return self._examples[language]
 
     @property
     def searched(self) -> list[Listed]:

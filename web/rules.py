@@ -35,12 +35,17 @@ RULES: Rules = {
     ("GET", "/documents/{document}/citation.json"): EVERYBODY,
     ("GET", "/documents/{document}/coverage"): EVERYBODY,
     ("GET", "/documents/{document}/coverage/{part}"): EVERYBODY,
+    ("GET", "/documents/{document}/pages/{number}"): EVERYBODY,
+    ("GET", "/documents/{document}/pages/{number}/image"): EVERYBODY,
     ("GET", "/coverage"): EVERYBODY,
     ("GET", "/coverage/{part}"): EVERYBODY,
     ("POST", "/api/ask"): EVERYBODY,
     ("POST", "/api/search"): EVERYBODY,
     # It writes nothing on the server: the choice stays in the reader's browser.
     ("POST", "/interface"): EVERYBODY,
+    # Nor does this: what is wiped is in the reader's browser.
+    ("POST", "/wipe"): EVERYBODY,
+    ("GET", "/wiped"): EVERYBODY,
     ("GET", "/docs"): EVERYBODY,
     ("GET", "/openapi.json"): EVERYBODY,
     ("GET", "/healthz"): EVERYBODY,

@@ -10,7 +10,10 @@ from starlette.responses import Response
 
 _TYPES = {
     "style.css": "text/css; charset=utf-8",
+    "page.css": "text/css; charset=utf-8",
+    "ask.js": "text/javascript; charset=utf-8",
     "copy.js": "text/javascript; charset=utf-8",
+    "tab.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 KEPT = "public, max-age=86400"

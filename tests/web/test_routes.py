@@ -100,6 +100,11 @@ STATUSES = [
     ("GET", "/static/none", 404),
     ("GET", "/static/..%2Fapp.py", 404),
     ("GET", "/static/app.py", 404),
+    ("POST", "/wipe", 303),
+    ("GET", "/wipe", 405),
+    ("GET", "/wiped", 200),
+    ("GET", "/static/ask.js", 200),
+    ("GET", "/static/tab.js", 200),
     ("GET", "/none", 404),
 ]
 
