@@ -64,9 +64,9 @@ def create_app(
     """The pages and the API over one open edition.
 
     `reference` is what the corpus folder knows besides documents: official sources, topics, glossary; `records`
-    what curation recorded; `pictures` draws the pages of documents. `hosts` are names under which requests may arrive besides those of this
-    machine. Raises `AdviceHubError` when a route has no rule,
-    and what reading the list of documents raises.
+    what curation recorded; `pictures` draws the pages of documents. `hosts` are names under which requests may
+    arrive besides those of this machine. Raises `AdviceHubError` when a route has no rule, and what reading the
+    list of documents raises.
     """
     app = FastAPI(
         title="Advice Hub assistant",

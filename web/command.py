@@ -38,6 +38,7 @@ def _app(settings: Settings, host: str) -> "FastAPI":
     from index.opening import open_searcher
     from ingest.catalogue.read import read_reference
     from web.app import create_app
+    from web.page_pictures import PagePictures
     from web.records import records_of
 
     # First, for it is quick: a catalogue that cannot be read should be said at once.
@@ -48,5 +49,6 @@ def _app(settings: Settings, host: str) -> "FastAPI":
         assistant_over(searcher, settings),
         reference=reference,
         records=records_of(Library(settings.home)),
+        pictures=PagePictures(Library(settings.home)),
         hosts=[host],
     )

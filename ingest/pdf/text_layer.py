@@ -19,6 +19,7 @@ MOST_CHARS = 200_000
 _LINE = re.compile(r"[\r\n]+|[^\r\n]+")
 _WORD = re.compile("[\x02\ufffe\x05]|\\s+|[^\\s\0\x02\ufffe\x05]+")
 _LETTER = re.compile("\\s+|[^\\s\0]")
+_SINGLE = re.compile("\\s|[^\\s\0]")
 _UNSURE = re.compile("[\0\ufffe\ud800-\udfff]")
 _glyphs = tuple.__new__  # what the constructor of a named tuple calls
 _FLOATS = struct.Struct("4f")
@@ -49,14 +50,16 @@ class TextLayer:
     nameless: int = 0
 
 
-def read_layer(page: pdfium.PdfPage) -> TextLayer:
-    """The text layer of `page`. Raise `ValueError` when it holds more than MOST_CHARS characters."""
+def read_layer(page: pdfium.PdfPage, letters: bool = False) -> TextLayer:
+    """The text layer of `page`, every character by itself when `letters` is set. Raise `ValueError` when it
+    holds more than MOST_CHARS characters.
+    """
     textpage = page.get_textpage()
     try:
         count = textpage.count_chars()
         if count > MOST_CHARS:
             raise ValueError(f"it holds {count} characters")
-        return _Reading(page, ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0).read(count)
+        return _Reading(page, ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0).read(count, letters)
     finally:
         textpage.close()
 
@@ -74,14 +77,15 @@ class _Reading:
         self._point_at = ctypes.addressof(self._point)
         self._layer = TextLayer()
 
-    def read(self, count: int) -> TextLayer:
+    def read(self, count: int, letters: bool) -> TextLayer:
         text = _text(self._handle, count)
+        other = _SINGLE if letters else _WORD
         if not has_rtl(text):
-            self._tokens(text, 0, count, _WORD)
+            self._tokens(text, 0, count, other)
             return self._layer
         whole = is_rtl(text)
         for line in _LINE.finditer(text):
-            self._tokens(text, line.start(), line.end(), _LETTER if whole or has_rtl(line[0]) else _WORD)
+            self._tokens(text, line.start(), line.end(), _LETTER if whole or has_rtl(line[0]) else other)
         return self._layer
 
     def _tokens(self, text: str, start: int, end: int, token: re.Pattern[str]) -> None:

@@ -1,0 +1,104 @@
+"""Where stretches of text stand on a page, to the letter. Runs know lines; here lines are cut."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from ingest.pdf.glyphs import FILLER, SLANTED, Glyphs
+from ingest.pdf.ink_cut import InkCut
+from ingest.pdf.place import turned_back
+from ingest.pdf.right_to_left import is_rtl, logical
+from ingest.pdf.same_letters import is_hyphen, same_letters
+from ingest.pdf.strips import strips_of
+from ingest.pdf.text_layer import read_layer
+from ingest.run import Box
+from ingest.stretches import Stretch
+
+_NEAR = 0.3
+"""Points: a line's box is the union of those of its letters, rounded."""
+_ROW = 0.6
+"""Letters whose baselines differ by less, in font sizes, stand on one row."""
+_WHOLE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A drawn letter and its box on the page as it is shown."""
+
+    glyph: Glyphs
+    box: Box
+
+
+def exact_boxes(page: pdfium.PdfPage, stretches: Sequence[Stretch]) -> list[tuple[Box, ...]]:
+    """For each of `stretches`, all of this `page`, the boxes that hold its letters and no other's.
+
+    In points from the top left corner of the page as it is shown. A line of a scan is cut between two
+    words of its picture. No boxes for text whose place is not known.
+    """
+    letters = _letters(page)
+    width, height = page.get_size()
+    ink = InkCut(page)
+    return [_boxes(stretch, letters, (width, height), ink) for stretch in stretches]
+
+
+def _letters(page: pdfium.PdfPage) -> list[_Letter]:
+    width, height = page.get_size()
+    found = []
+    for glyph in read_layer(page, letters=True).glyphs:
+        if not glyph.text.strip() and glyph.text != FILLER:
+            continue
+        box = (glyph.left, glyph.top, glyph.right, glyph.bottom)
+        found.append(_Letter(glyph, turned_back(glyph.turn, width, height).box(box) if glyph.turn else box))
+    return found
+
+
+def _boxes(stretch: Stretch, letters: Sequence[_Letter], size: tuple[float, float], ink: InkCut) -> tuple[Box, ...]:
+    own = [letter.glyph for letter in letters if _inside(letter.box, stretch.box)]
+    for turn in sorted({glyph.turn for glyph in own}):
+        ordered = _in_order([glyph for glyph in own if glyph.turn == turn], is_rtl(stretch.text))
+        signs = [glyph for glyph in ordered if glyph.text.strip()]
+        places = same_letters(stretch.text, [glyph.text for glyph in signs])
+        if places:
+            back = turned_back(turn, *size) if turn not in (0, SLANTED) else None
+            strips = strips_of(signs, _marked(stretch, places, signs))
+            return tuple(back.box(strip) if back else strip for strip in strips)
+    return ink.boxes(stretch) if not _is_page(stretch.box, size) else ()
+
+
+def _inside(box: Box, line: Box) -> bool:
+    return (
+        box[0] > line[0] - _NEAR and box[1] > line[1] - _NEAR
+        and box[2] < line[2] + _NEAR and box[3] < line[3] + _NEAR
+    )  # fmt: skip
+
+
+def _is_page(box: Box, size: tuple[float, float]) -> bool:
+    """Whether a box is the whole page's: the second reader knows no places."""
+    return (box[2] - box[0]) * (box[3] - box[1]) > _WHOLE * size[0] * size[1]
+
+
+def _in_order(glyphs: Iterable[Glyphs], rtl: bool) -> list[Glyphs]:
+    """Letters in the order they are read, row by row: a line with a tall initial holds two rows."""
+    rows: list[list[Glyphs]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
+        if rows and glyph.baseline - rows[-1][-1].baseline < _ROW * max(min(glyph.size, rows[-1][-1].size), 1.0):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [glyph for row in rows for glyph in (logical(row) if rtl else sorted(row, key=lambda glyph: glyph.left))]
+
+
+def _marked(stretch: Stretch, places: Sequence[int | None], signs: Sequence[Glyphs]) -> set[int]:
+    """The indices of the `signs` that show the stretch, what stands between two of them and is no other text's too."""
+    first = [place for place in places[stretch.start : stretch.end] if place is not None]
+    if not first:
+        return set()
+    others = {place for place in places if place is not None} - set(first)
+    marked = {index for index in range(min(first), max(first) + 1) if index not in others}
+    after = max(first) + 1
+    # A hyphen that the canonical text dropped belongs to the word that it cuts in two.
+    ends = all(place is None or place < after for place in places[stretch.end :])
+    if ends and after < len(signs) and is_hyphen(signs[after].text):
+        marked.add(after)
+    return marked
