@@ -31,7 +31,9 @@ COMMANDS = {
     "ask": Entry("assistant.command:ask", "Answer a question with exact quotations, or say there is no answer."),
     "search": Entry("index.command:search", "Find passages."),
     "serve": Entry("web.command:serve", "Serve the pages and the API."),
-    "verify": Entry("assistant.command:verify", "Re-read every quotation of an answers file from its source."),
+    "verify": Entry(
+        "assistant.verify_command:verify", "Check receipts and the quotations of answers against their sources."
+    ),
     "corpus": Entry(
         "advicehub.command:corpus", "Curate the library: official sources, additions, withdrawals, checks."
     ),
