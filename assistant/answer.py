@@ -1,6 +1,6 @@
 """What a person is told: quotations, or that the library holds no answer."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -9,6 +9,7 @@ from assistant.composing.difference import Difference
 from assistant.composing.part import Part
 from assistant.triage.signal import Signal
 from index.hit import Hit
+from index.text_store import Listed
 
 MOST_ALSO = 8
 """Words that were searched besides the question's: more than these are counted or folded away, not shown at once."""
@@ -23,6 +24,20 @@ class Searched:
     documents: int
     pages_without_text: int
     languages: tuple[str, ...]
+
+
+NOT_SEARCHED = Searched(0, 0, ())
+
+
+def searched_in(held: Collection[Listed]) -> Searched:
+    """What a search through the documents `held` looks at."""
+    # A withdrawn document is shown, but no question is looked for in it.
+    listed = [entry for entry in held if entry.about.status != "withdrawn"]
+    return Searched(
+        documents=len(listed),
+        pages_without_text=sum(entry.pages_without_text for entry in listed),
+        languages=tuple(sorted({entry.about.language for entry in listed if entry.about.language})),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from index.library import Library
 from index.opening import open_searcher
 from index.searcher import Searcher
 from ingest import jail
+from ingest.catalogue.read import read_differing
 
 
 def uncalibrated(searcher: Searcher, settings: Settings) -> Assistant:
@@ -28,5 +29,9 @@ def open_assistant(settings: Settings, access: Access) -> Assistant:
 
 
 def assistant_over(searcher: Searcher, settings: Settings) -> Assistant:
-    """An assistant that answers from `searcher` and verifies against the sources of the settings' home."""
-    return Assistant(searcher, Verifier(Library(settings.home)), calibration.shipped())
+    """An assistant that answers from `searcher` and verifies against the sources of the settings' home.
+
+    Raises `CatalogueError` when the curator's list of differing places cannot be read.
+    """
+    linked = read_differing(settings.corpus)
+    return Assistant(searcher, Verifier(Library(settings.home)), calibration.shipped(), linked)

@@ -14,13 +14,14 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from advicehub.errors import CatalogueError
 from ingest.catalogue.category import Category
 from ingest.catalogue.collection import Collection
+from ingest.catalogue.differing import Differing
 from ingest.catalogue.reference import Reference
 from ingest.catalogue.source import Source
 from ingest.catalogue.term import Term
 from ingest.catalogue.topic import Topic
 
 SOURCES, TOPICS, CATEGORIES = "sources.toml", "topics.toml", "categories.toml"
-GLOSSARY, COLLECTIONS = "glossary.toml", "collections.toml"
+GLOSSARY, COLLECTIONS, DIFFERING = "glossary.toml", "collections.toml", "differing.toml"
 """The data files of a corpus folder; one that is missing holds nothing."""
 
 TABLES: Mapping[str, tuple[str, type]] = {
@@ -29,6 +30,7 @@ TABLES: Mapping[str, tuple[str, type]] = {
     CATEGORIES: ("category", Category),
     GLOSSARY: ("term", Term),
     COLLECTIONS: ("collection", Collection),
+    DIFFERING: ("differing", Differing),
 }
 """What stands in each file: `[[table]]` entries, each of them one value."""
 
@@ -59,6 +61,11 @@ def read_reference(folder: Path) -> Reference:
         terms=_by_id(read_entries(folder / GLOSSARY, "term", Term)),
         collections=_by_id(read_entries(folder / COLLECTIONS, "collection", Collection)),
     )
+
+
+def read_differing(folder: Path) -> tuple[Differing, ...]:
+    """The places that a curator has found to differ; none when there is no such file. Errors as `read_reference`."""
+    return read_entries(folder / DIFFERING, "differing", Differing)
 
 
 def read_entries(file: Path, table: str, kind: type[_T]) -> tuple[_T, ...]:

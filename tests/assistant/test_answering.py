@@ -8,8 +8,9 @@ import pytest
 
 from advicehub.settings import Settings
 from assistant.answer import Answer, Searched
-from assistant.answering import Assistant, sources_first
+from assistant.answering import Assistant
 from assistant.citation import Quotation, Verdict
+from assistant.composing.order import sources_first
 from assistant.terminal_page import source_line
 from assistant.verification import Verifier
 from assistant.wire import answer_json

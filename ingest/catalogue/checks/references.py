@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ingest.catalogue.checks.fault import Fault
 from ingest.catalogue.checks.folder import Folder
-from ingest.catalogue.read import COLLECTIONS, GLOSSARY, SOURCES, TOPICS
+from ingest.catalogue.read import COLLECTIONS, DIFFERING, GLOSSARY, SOURCES, TOPICS
 
 RULE = "references"
 
@@ -25,6 +25,9 @@ def faults(folder: Folder) -> Iterator[Fault]:
         yield from _missing(GLOSSARY, term.id, "topics", term.topics, known.topics)
     for collection in folder.entries[COLLECTIONS]:
         yield from _missing(COLLECTIONS, collection.id, "documents", collection.documents, documents)
+    for pair in folder.entries[DIFFERING]:
+        named = (pair.first.document, pair.second.document)
+        yield from _missing(DIFFERING, pair.id, "first or second", named, documents)
     for note in folder.notes:
         for name, ids, there in (
             ("topics", note.front.get("topics", ()), known.topics),

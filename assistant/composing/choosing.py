@@ -1,0 +1,29 @@
+"""Which of the hits are quoted."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.composing.folding import folded
+from index.hit import Hit
+from index.text_store import Listed
+
+NEARLY_AS_GOOD = 0.85
+"""A further document is quoted when its best passage scores at least this share of the first one's."""
+
+
+def chosen(hits: Sequence[Hit], listed: Mapping[str, Listed], language: str) -> list[tuple[int, ...]]:
+    """The groups of hits to quote from, best first: places of `hits` that say the same, the one to show first.
+
+    One group a work, as long as its best hit is nearly as good as the first of all. What says the same as a group
+    before it is in that group, however good.
+    """
+    groups: list[tuple[int, ...]] = []
+    works: set[str] = set()
+    for group in folded(hits, listed, language):
+        best = hits[min(group)]
+        if best.score < NEARLY_AS_GOOD * hits[0].score:
+            break
+        work = listed[hits[group[0]].passage.document].about.work
+        if work not in works:
+            works.add(work)
+            groups.append(group)
+    return groups

@@ -1,0 +1,49 @@
+"""The order in which quotations are shown."""
+
+from collections.abc import Sequence
+
+from assistant.citation import Citation
+from assistant.composing.cited import Cited
+from assistant.composing.standing import Standing, standing
+
+NEARLY_EQUAL = 0.97
+"""The best-fitting quotation gives up the first place only to one that scores at least this share of it. Measured in
+docs/decisions/0028-composing.md."""
+
+_PLACES: dict[Standing, int] = {"binds": 0, "recommends": 1, "practice": 2}
+
+
+def in_order(cited: Sequence[Cited]) -> list[Citation]:
+    """The citations of `cited` (best first) as they are to be shown.
+
+    What binds stands before what recommends, and country practice last; inside each, by score. But the quotation that
+    fits best stays first unless another that fits nearly as well has more authority: the reader came for the answer.
+    A note stands behind the last source that it summarises.
+    """
+    if not cited:
+        return []
+    by_standing = sorted(cited, key=lambda each: (_place(each), -each.score))
+    best = max(cited, key=lambda each: each.score)
+    rivals = [each for each in by_standing if each.score >= NEARLY_EQUAL * best.score]
+    first = rivals[0]
+    return sources_first([first.citation, *(each.citation for each in by_standing if each is not first)])
+
+
+def sources_first(citations: Sequence[Citation]) -> list[Citation]:
+    """The citations in order, but a note moved behind the last citation of a source that it summarises."""
+    ordered = list(citations)
+    for note in [citation for citation in citations if citation.secondary]:
+        cited = [i for i, other in enumerate(ordered) if _summarises(note, other)]
+        if cited and cited[-1] > ordered.index(note):
+            last = cited[-1]
+            ordered.remove(note)
+            ordered.insert(last, note)
+    return ordered
+
+
+def _place(cited: Cited) -> int:
+    return _PLACES[standing(cited.citation)]
+
+
+def _summarises(note: Citation, other: Citation) -> bool:
+    return not other.secondary and {other.quotation.document, other.about.work} & set(note.about.summary_of) != set()
