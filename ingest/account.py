@@ -21,7 +21,7 @@ _LEFT_OUT: dict[Why, str] = {
 @dataclass(frozen=True, slots=True)
 class PageRow:
     """A page: how it was read, its characters, shares in percent ('' where there is none), what was left out, and
-    what went wrong; `doubtful` pages want a look."""
+    what went wrong; `doubtful` pages want a look; `left` is (what was left out, how often)."""
 
     number: int
     label: str
@@ -32,6 +32,7 @@ class PageRow:
     left_out: str
     trouble: str
     doubtful: bool
+    left: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +45,74 @@ class LeftOut:
     times: int
 
 
-def summary_of(document: Document) -> list[tuple[str, str]]:
-    """(what, how much) for the document as a whole; what did not happen is left out."""
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What was read of a document as a whole, counted; `confidence` is the mean of OCR's, 0 to 1, None for none.
+
+    `need_ocr`, `not_read`, `empty` (nothing to read on them) and `in_part` are the numbers of pages, ascending.
+    """
+
+    pages: int
+    text_layer: int
+    second: int
+    ocr: int
+    confidence: float | None
+    need_ocr: tuple[int, ...]
+    not_read: tuple[int, ...]
+    empty: tuple[int, ...]
+    in_part: tuple[int, ...]
+    furniture: int
+    hidden: int
+    menus: int
+    repairs: int
+    notes: tuple[str, ...]
+
+
+def totals_of(document: Document) -> Totals:
+    """The account of `document` as a whole."""
     ledger = document.ledger
     how = Counter(account.how for account in ledger.accounts)
     ocr = [page for page in document.pages if page.text_layer == "ocr"]
     sure = [page.confidence for page in ocr if page.confidence is not None]
-    mean = f", mean confidence {100 * sum(sure) / len(sure):.0f} %" if sure else ""
     why = Counter(removed.why for removed in ledger.removed)
     without = frozenset(ledger.without_text)
     pictures = {trouble.page for trouble in ledger.troubles if _needs_ocr(trouble.reason)}
-    empty = {page.number for page in document.pages if page.text_layer == "none"} - without
+    return Totals(
+        pages=len(document.pages),
+        text_layer=how["pdfium"],
+        second=how["pypdf"],
+        ocr=len(ocr),
+        confidence=sum(sure) / len(sure) if sure else None,
+        need_ocr=tuple(page for page in ledger.without_text if page in pictures),
+        not_read=tuple(page for page in ledger.without_text if page not in pictures),
+        empty=tuple(sorted({page.number for page in document.pages if page.text_layer == "none"} - without)),
+        in_part=tuple(sorted({trouble.page for trouble in ledger.troubles} - without)),
+        furniture=ledger.furniture,
+        hidden=why["hidden"] + why["off the page"],
+        menus=why["menu"] + why["script"],
+        repairs=len(document.repairs),
+        notes=tuple(ledger.notes),
+    )
+
+
+def summary_of(document: Document) -> list[tuple[str, str]]:
+    """(what, how much) for the document as a whole; what did not happen is left out."""
+    read = totals_of(document)
+    mean = f", mean confidence {100 * read.confidence:.0f} %" if read.confidence is not None else ""
     counts = [
-        ("Pages", f"{len(document.pages):,}" if document.pages else "none: this kind of file has no pages"),
-        ("Read from their text layer", f"{how['pdfium']:,}" if how["pdfium"] else ""),
-        ("Read by the second reader", f"{how['pypdf']:,}" if how["pypdf"] else ""),
-        ("Read by OCR", f"{len(ocr):,}{mean}" if ocr else ""),
-        ("Not read, need OCR", _places([page for page in ledger.without_text if page in pictures])),
-        ("Not read", _places([page for page in ledger.without_text if page not in pictures])),
-        ("Nothing to read on them", _places(sorted(empty))),
-        ("Read in part", _places(sorted({trouble.page for trouble in ledger.troubles} - without))),
-        ("Running lines and page numbers left out", f"{ledger.furniture:,}" if ledger.furniture else ""),
-        ("Hidden text left out", _times(why["hidden"] + why["off the page"])),
-        ("Menus and scripts left out", _times(why["menu"] + why["script"])),
-        ("Repairs recorded", f"{len(document.repairs):,}"),
-        ("Remarks", "; ".join(ledger.notes)[: 4 * _REASON]),
+        ("Pages", f"{read.pages:,}" if read.pages else "none: this kind of file has no pages"),
+        ("Read from their text layer", f"{read.text_layer:,}" if read.text_layer else ""),
+        ("Read by the second reader", f"{read.second:,}" if read.second else ""),
+        ("Read by OCR", f"{read.ocr:,}{mean}" if read.ocr else ""),
+        ("Not read, need OCR", _places(read.need_ocr)),
+        ("Not read", _places(read.not_read)),
+        ("Nothing to read on them", _places(read.empty)),
+        ("Read in part", _places(read.in_part)),
+        ("Running lines and page numbers left out", f"{read.furniture:,}" if read.furniture else ""),
+        ("Hidden text left out", _times(read.hidden)),
+        ("Menus and scripts left out", _times(read.menus)),
+        ("Repairs recorded", f"{read.repairs:,}"),
+        ("Remarks", "; ".join(read.notes)[: 4 * _REASON]),
     ]
     return [(what, said) for what, said in counts if said]
 
@@ -118,6 +162,7 @@ def _row(page: Page, account: PageAccount | None, trouble: str, left: Counter[st
         left_out=", ".join(f"{count} × {what}" if count > 1 else what for what, count in left.items()),
         trouble=_cut(trouble, _REASON),
         doubtful=without or bool(trouble),
+        left=tuple(left.items()),
     )
 
 

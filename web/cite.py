@@ -11,6 +11,7 @@ from ingest.catalogue.cited import Cited, cited_document, cited_source
 from ingest.catalogue.citing import csl, oscola, plain, short, un
 from web.addresses import citation_address
 from web.desk import Desk
+from web.interface.words import _
 from web.inventory import Inventory
 
 _ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
@@ -29,10 +30,10 @@ def cite_view(listed: Listed, inventory: Inventory) -> CiteView:
     """The forms for a document."""
     cited = cited_of(listed, inventory)
     forms = [
-        ("In full", plain(cited)),
-        ("Short", short(cited)),
-        ("After OSCOLA", oscola(cited)),
-        ("As the United Nations cites", un(cited)),
+        (_("In full"), plain(cited)),
+        (_("Short"), short(cited)),
+        (_("After OSCOLA"), oscola(cited)),
+        (_("As the United Nations cites"), un(cited)),
     ]
     return CiteView(forms, citation_address(listed.id))
 

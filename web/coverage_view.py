@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from ingest.account import LeftOut, PageRow, left_out_of, rows_of, summary_of
+from ingest.account import LeftOut, PageRow, left_out_of, rows_of, totals_of
 from ingest.document import Document
+from web import account_words
 
 PAGES = 100
 """Pages of a document that one part accounts for."""
@@ -36,8 +37,8 @@ def coverage_view(document: Document, number: int) -> CoverageView | None:
     return CoverageView(
         number,
         count,
-        summary_of(document),
-        rows_of(document, pages, removed),
-        groups[:GROUPS],
+        account_words.summary(totals_of(document)),
+        [account_words.row(each) for each in rows_of(document, pages, removed)],
+        [account_words.left_out(each) for each in groups[:GROUPS]],
         max(0, len(groups) - GROUPS),
     )

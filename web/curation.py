@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from web.curation_tables import TABLES
 from web.desk import Desk
+from web.interface.words import _
 from web.pages import page
 from web.parts import number_of
 
@@ -39,9 +40,9 @@ def _page(desk: Desk, name: str, number: int) -> Response:
     return page(
         "curation.html",
         holdings=desk.holdings,
-        tables=[(each, TABLES[each][0]) for each in TABLES],
+        tables=[(each, _(TABLES[each][0])) for each in TABLES],
         name=name,
-        title=title,
+        title=_(title),
         table=table,
         rows=table.rows[(number - 1) * LISTED : number * LISTED],
         number=number,

@@ -7,22 +7,23 @@ from index.access import PUBLIC
 from index.curation.weak_page import BELOW, weak_pages_of
 from index.text_store import Listed
 from ingest.catalogue.source import Source
-from web import languages
+from web import languages, source_words
 from web.addresses import coverage_address, document_address
 from web.desk import Desk
+from web.interface.words import N_, _, joined, ngettext
 from web.inventory import Inventory
 from web.source_row import named
 
-CHECKED = {"seen": "against a copy", "part": "in part", "unseen": "not checked"}
+CHECKED = {"seen": N_("against a copy"), "part": N_("in part"), "unseen": N_("not checked")}
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Some text, in a language where it is a document's own, with the address it leads to or ''."""
+    """Some text with the address it leads to or ''; in `language`, None for that of the interface."""
 
     text: str
     address: str = ""
-    language: str = "en"
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,11 @@ def documents(desk: Desk) -> Table:
     """The documents that everybody may read, by title."""
     ordered = sorted(desk.holdings.documents, key=lambda d: (d.about.title.casefold(), d.id))
     rows = [_document(listed, desk) for listed in ordered]
-    columns = ("Document", "Language", "Status", "Superseded by", "Coverage", "Licence", "Catalogue", "Added")
-    return Table("The documents that everybody may read.", columns, rows)
+    columns = (
+        _("Document"), _("Language"), _("Status"), _("Superseded by"), _("Coverage"), _("Licence"), _("Catalogue"),
+        _("Added"),
+    )  # fmt: skip
+    return Table(_("The documents that everybody may read."), columns, rows)
 
 
 def sources(desk: Desk) -> Table:
@@ -47,9 +51,12 @@ def sources(desk: Desk) -> Table:
     worst = list(CHECKED)[::-1]
     known = desk.inventory.reference.sources.values()
     ordered = sorted(known, key=lambda s: (worst.index(s.checked), s.title.casefold(), s.id))
-    columns = ("Source", "Symbol", "Checked", "Status", "Superseded by", "Held", "Official address", "Licence")
+    columns = (
+        _("Source"), _("Symbol"), _("Checked"), _("Status"), _("Superseded by"), _("Held"), _("Official address"),
+        _("Licence"),
+    )  # fmt: skip
     return Table(
-        "The official sources that the catalogue knows, those checked least first.",
+        _("The official sources that the catalogue knows, those checked least first."),
         columns,
         [_source(source, desk.inventory) for source in ordered],
     )
@@ -64,23 +71,31 @@ def weak_pages(desk: Desk) -> Table:
         for weak in found
         if (listed := holdings.listed(weak.document))
     ]
-    about = f"Pages that OCR read with a confidence below {round(100 * BELOW)} %, and pages that nobody could read."
-    return Table(about, ("Document", "Page", "Confidence"), rows)
+    about = _(
+        "Pages that OCR read with a confidence below %(percent)s %%, and pages that nobody could read.",
+        percent=round(100 * BELOW),
+    )
+    return Table(about, (_("Document"), _("Page"), _("Confidence")), rows)
 
 
 def refused(desk: Desk) -> Table:
     """The files that were meant for everybody and could not be read."""
-    rows = [[Cell(each.file), Cell(each.reason), Cell(each.when[:10])] for each in desk.records.refused()]
-    return Table("Files that were meant for everybody and could not be read.", ("File", "Reason", "Date"), rows)
+    rows = [
+        [Cell(each.file, language=""), Cell(each.reason, language="en"), Cell(each.when[:10])]
+        for each in desk.records.refused()
+    ]
+    return Table(
+        _("Files that were meant for everybody and could not be read."), (_("File"), _("Reason"), _("Date")), rows
+    )
 
 
 TABLES: Mapping[str, tuple[str, Callable[[Desk], Table]]] = {
-    "documents": ("Documents", documents),
-    "sources": ("Catalogue", sources),
-    "weak-pages": ("Weakly read pages", weak_pages),
-    "refused": ("Refused files", refused),
+    "documents": (N_("Documents"), documents),
+    "sources": (N_("Catalogue"), sources),
+    "weak-pages": (N_("Weakly read pages"), weak_pages),
+    "refused": (N_("Refused files"), refused),
 }
-"""The tables by the name they have in an address: (title, what makes it)."""
+"""The tables by the name they have in an address: (title in English, what makes it)."""
 
 
 def _document(listed: Listed, desk: Desk) -> list[Cell]:
@@ -88,26 +103,28 @@ def _document(listed: Listed, desk: Desk) -> list[Cell]:
     return [
         _title(listed),
         Cell(languages.name(about.language)),
-        Cell(about.status),
+        Cell(source_words.status(about.status)),
         Cell(*named(about.superseded_by, inventory)) if about.superseded_by else Cell(""),
         Cell(_coverage(listed), coverage_address(listed.id)),
-        Cell(about.licence or "not known"),
-        Cell("yes" if inventory.source_of(listed) else "our own" if about.type == "note" else "no entry"),
-        Cell(added.get(listed.id, "")[:10] or "not recorded"),
+        Cell(about.licence or _("not known")),
+        Cell(_("yes") if inventory.source_of(listed) else _("our own") if about.type == "note" else _("no entry")),
+        Cell(added.get(listed.id, "")[:10] or _("not recorded")),
     ]
 
 
 def _source(source: Source, inventory: Inventory) -> list[Cell]:
     held: Sequence[Listed] = inventory.held(source.id)
     return [
-        Cell(source.title),
+        Cell(source.title, language="en"),
         Cell(source.symbol),
-        Cell(CHECKED[source.checked]),
-        Cell(source.status),
+        Cell(_(CHECKED[source.checked])),
+        Cell(source_words.status(source.status)),
         Cell(*named(source.superseded_by, inventory)) if source.superseded_by else Cell(""),
-        Cell(", ".join(listed.about.language for listed in held), document_address(held[0].id)) if held else Cell("no"),
-        Cell("yes" if source.address else "not known"),
-        Cell(source.licence or "not known"),
+        Cell(joined(*(listed.about.language for listed in held)), document_address(held[0].id))
+        if held
+        else Cell(_("no")),
+        Cell(_("yes") if source.address else _("not known")),
+        Cell(source.licence or _("not known")),
     ]
 
 
@@ -118,9 +135,9 @@ def _title(listed: Listed) -> Cell:
 def _coverage(listed: Listed) -> str:
     read = listed.coverage
     if read.in_doubt:
-        return f"{read.in_doubt} of {read.pages} pages want a look"
-    return f"{read.pages} pages read" if read.pages else "read"
+        return _("%(count)s of %(pages)s pages want a look", count=read.in_doubt, pages=read.pages)
+    return ngettext("%(num)s page read", "%(num)s pages read", read.pages) if read.pages else _("read")
 
 
 def _percent(confidence: float | None) -> str:
-    return "no text" if confidence is None else f"{round(100 * confidence)} %"
+    return _("no text") if confidence is None else _("%(percent)s %%", percent=round(100 * confidence))

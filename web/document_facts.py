@@ -8,24 +8,29 @@ from ingest.catalogue.source import Source
 from web import dates, languages, source_words
 from web.addresses import document_address
 from web.external import followable, shown
+from web.interface.words import N_, _
 from web.inventory import Inventory
+from web.place_names import countries
 from web.source_row import named
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value: its text, the language it is in, and the address it leads to or ''; `external` on another host."""
+    """A value: its text, the address it leads to or '', the language it is in, None for that of the interface.
+
+    `external` addresses are on another host.
+    """
 
     text: str
     address: str = ""
-    language: str = "en"
+    language: str | None = None
     external: bool = False
 
 
 _CHECKED = {
-    "seen": "Checked against a copy",
-    "part": "Checked in part against a copy",
-    "unseen": "Not checked against a copy",
+    "seen": N_("Checked against a copy"),
+    "part": N_("Checked in part against a copy"),
+    "unseen": N_("Not checked against a copy"),
 }
 
 Row = tuple[str, list[Fact]]
@@ -36,23 +41,26 @@ def document_facts(listed: Listed, inventory: Inventory) -> list[Row]:
     """The rows of a document; a row without values is left out."""
     about, source = listed.about, inventory.source_of(listed)
     rows: list[Row] = [
-        ("Issued by", _plain(about.issuer)),
-        ("Symbol", _plain(about.symbol)),
-        ("Date", _plain(dates.in_words(about.date))),
-        ("In force since", _plain(dates.in_words(source.in_force if source else ""))),
-        ("Country", _plain(about.country)),
-        ("Force", _plain(_force(listed, source))),
-        ("Status", _plain(about.status.capitalize())),
-        ("Superseded by", _names([about.superseded_by or (source.superseded_by if source else "")], inventory)),
-        ("Language", _plain(languages.name(about.language).capitalize())),
-        ("Also in the library in", _siblings(listed, inventory)),
-        ("Published in", _plain(languages.listed(source.languages) if source else "")),
-        ("Official address", _published(source)),
-        ("Summarises", _summarised(listed, inventory)),
-        ("Topics", [Fact(inventory.topic_name(id_), f"/topics/{id_}") for id_ in inventory.topics_of(listed)]),
-        ("Collections", [Fact(c.name, f"/library?collection={c.id}") for c in inventory.collections_with(listed)]),
-        ("Catalogue entry", _plain(_CHECKED[source.checked] if source else "")),
-        ("Licence", _plain(about.licence or (source.licence if source else ""))),
+        (_("Issued by"), _as_written(about.issuer)),
+        (_("Symbol"), _as_written(about.symbol)),
+        (_("Date"), _plain(dates.in_words(about.date))),
+        (_("In force since"), _plain(dates.in_words(source.in_force if source else ""))),
+        (_("Country"), _plain(countries(about.country))),
+        (_("Force"), _plain(_force(listed, source))),
+        (_("Status"), _plain(source_words.status(about.status))),
+        (_("Superseded by"), _names([about.superseded_by or (source.superseded_by if source else "")], inventory)),
+        (_("Language"), _plain(languages.label(about.language))),
+        (_("Also in the library in"), _siblings(listed, inventory)),
+        (_("Published in"), _plain(languages.listed(source.languages) if source else "")),
+        (_("Official address"), _published(source)),
+        (_("Summarises"), _summarised(listed, inventory)),
+        (_("Topics"), [Fact(inventory.topic_name(id_), f"/topics/{id_}") for id_ in inventory.topics_of(listed)]),
+        (
+            _("Collections"),
+            [Fact(c.name, f"/library?collection={c.id}", "en") for c in inventory.collections_with(listed)],
+        ),
+        (_("Catalogue entry"), _plain(_(_CHECKED[source.checked]) if source else "")),
+        (_("Licence"), _as_written(about.licence or (source.licence if source else ""))),
     ]
     return [(label, facts) for label, facts in rows if facts]
 
@@ -63,6 +71,11 @@ def _force(listed: Listed, source: Source | None) -> str:
 
 def _plain(text: str) -> list[Fact]:
     return [Fact(text)] if text else []
+
+
+def _as_written(text: str) -> list[Fact]:
+    """Words of the document's description: in a language that nobody named."""
+    return [Fact(text, language="")] if text else []
 
 
 def _names(ids: Iterable[str], inventory: Inventory) -> list[Fact]:
@@ -81,11 +94,8 @@ def _published(source: Source | None) -> list[Fact]:
     if source is None:
         return []
     page = _outside(source.address, shown(source.address))
-    files = [
-        _outside(file.address, f"{languages.name(file.language).capitalize()} ({file.kind.upper()})")
-        for file in source.files
-    ]
-    return [fact for fact in (page, *files) if fact] or [Fact("not known")]
+    files = [_outside(file.address, f"{languages.label(file.language)} ({file.kind.upper()})") for file in source.files]
+    return [fact for fact in (page, *files) if fact] or [Fact(_("not known"))]
 
 
 def _summarised(listed: Listed, inventory: Inventory) -> list[Fact]:
@@ -96,9 +106,13 @@ def _summarised(listed: Listed, inventory: Inventory) -> list[Fact]:
 def _source(id_: str, inventory: Inventory) -> Fact:
     name, held = named(id_, inventory)
     source = inventory.source(id_)
-    outside = _outside(source.address, f"{name} (not held; {shown(source.address)})") if source else None
+    outside = (
+        _outside(source.address, _("%(source)s (not held; %(address)s)", source=name, address=shown(source.address)))
+        if source
+        else None
+    )
     if held or outside is None:
-        return Fact(name, held) if held else Fact(f"{name} (not held)")
+        return Fact(name, held) if held else Fact(_("%(source)s (not held)", source=name))
     return outside
 
 

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.ocr_words import ocr_in_words
 from ingest.block import Block
 from ingest.document import Document
 from ingest.page import Page
@@ -131,7 +130,7 @@ class _Shown:
 
 
 def _named(page: Page) -> tuple[str, str]:
-    return page.label, ocr_in_words((page.confidence,)) if page.text_layer == "ocr" else ""
+    return page.label, source_words.ocr((page.confidence,)) if page.text_layer == "ocr" else ""
 
 
 def _level(block: Block) -> int:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.access import PUBLIC
-from index.ocr_words import ocr_in_words
 from index.searcher import Searcher
 from index.text_store import Listed
 from web import source_words
 from web.addresses import passage_address
 from web.country_practice import Example, countries_of
+from web.interface.words import _, joined
 from web.paragraphs import Paragraph, paragraphs
 from web.parts import Text, part_of
+from web.place_names import countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,15 @@ def one_a_country(examples: Iterable[Example]) -> list[Example]:
 def _excerpt(item: Text, listed: Listed, heading: str, searcher: Searcher) -> Excerpt:
     passage, text = item
     labels = [listed.page_labels[number - 1] for number in passage.pages]
-    place = (source_words.place(passage, labels), ocr_in_words(listed.ocr_of(passage.pages)))
-    superseded = " (superseded)" if listed.about.status == "superseded" else ""
+    place = (source_words.place(passage, labels), source_words.ocr(listed.ocr_of(passage.pages)))
+    name, superseded = listed.about.short_title or listed.about.title, listed.about.status == "superseded"
     part = part_of(searcher.passages(listed.id, PUBLIC), passage.id)
     return Excerpt(
         heading=heading,
         language=passage.language,
-        country=passage.country,
+        country=countries(passage.country),
         paragraphs=paragraphs(text[passage.body - passage.start :], 0),
-        document=(listed.about.short_title or listed.about.title) + superseded,
-        place=", ".join(part for part in place if part),
+        document=_("%(document)s (superseded)", document=name) if superseded else name,
+        place=joined(*place),
         address=passage_address(listed.id, part, passage.id),
     )

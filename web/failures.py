@@ -16,20 +16,34 @@ from starlette.types import Scope
 
 from advicehub import log
 from advicehub.errors import AdviceHubError, EditionError, ModelError, QuestionError, StorageFull, UsageError
+from index.question import MAX_CHARACTERS, SERVED_LANGUAGES
+from web.interface.language import for_programs
+from web.interface.words import N_, _
 from web.pages import page
 from web.workers import Busy
 
 SENTENCES = {
-    400: "The request could not be read.",
-    404: "There is nothing at this address.",
-    405: "This address cannot be used in that way.",
-    408: "The request took too long to arrive. Please try again.",
-    413: "What was sent is too large.",
-    422: "What was sent is not what is expected here.",
-    500: "Something went wrong in the program. Nothing of your request was kept.",
-    503: "The library cannot be read at the moment. Please try later, or tell those who run this service.",
-    507: "The machine this runs on is full. Please tell those who run this service.",
+    400: N_("The request could not be read."),
+    404: N_("There is nothing at this address."),
+    405: N_("This address cannot be used in that way."),
+    408: N_("The request took too long to arrive. Please try again."),
+    413: N_("What was sent is too large."),
+    422: N_("What was sent is not what is expected here."),
+    500: N_("Something went wrong in the program. Nothing of your request was kept."),
+    503: N_("The library cannot be read at the moment. Please try later, or tell those who run this service."),
+    507: N_("The machine this runs on is full. Please tell those who run this service."),
 }
+"""What each status means, in English; shown in the language of the interface."""
+
+_ASKED = {
+    "The question is empty.": N_("The question is empty."),
+    "The question has no words.": N_("The question has no words."),
+    "The question holds characters that are not text; please type it again.": N_(
+        "The question holds characters that are not text; please type it again."
+    ),
+}
+"""What may be wrong with a question. Two more, with values in them, are in `_of_the_question`."""
+
 _STATUS: tuple[tuple[type[AdviceHubError], int], ...] = (
     (QuestionError, 400),
     (UsageError, 400),
@@ -47,21 +61,29 @@ def status_of(error: AdviceHubError) -> int:
 
 def sentence_of(error: AdviceHubError) -> str:
     """What is said of `error`: its own message when it is about the question, else that of its status."""
-    own = isinstance(error, (QuestionError, UsageError))
-    return _capital(str(error)) if own else SENTENCES[status_of(error)]
+    if not isinstance(error, (QuestionError, UsageError)):
+        return _(SENTENCES[status_of(error)])
+    return _of_the_question(_capital(str(error)))
+
+
+def _of_the_question(said: str) -> str:
+    """What is `said` below this room of a question, in the language in force; English where it is new to us."""
+    if said.startswith("The question is longer than"):
+        return _("The question is longer than %(longest)s characters; please shorten it.", longest=MAX_CHARACTERS)
+    if said.startswith("The language is not one that is served"):
+        return _("The language is not one that is served (%(codes)s).", codes=", ".join(SERVED_LANGUAGES))
+    return _(_ASKED[said]) if said in _ASKED else said
 
 
 def failure(scope: Scope, status: int, sentence: str = "", headers: dict[str, str] | None = None) -> Response:
-    """The response for a failed request: JSON below /api and for programs, a page for everybody else."""
-    said = sentence or SENTENCES.get(status, SENTENCES[500 if status >= 500 else 400])
-    if _wants_json(scope):
+    """The response for a failed request: JSON below /api and for programs, a page for everybody else.
+
+    `sentence` is in the language in force; '' for what the status means.
+    """
+    said = sentence or _(SENTENCES.get(status, SENTENCES[500 if status >= 500 else 400]))
+    if for_programs(scope["path"]):
         return JSONResponse({"error": said}, status, headers)
     return page("failure.html", status, headers, failure=said)
-
-
-def _wants_json(scope: Scope) -> bool:
-    path = scope["path"]
-    return path.startswith("/api/") or path in ("/openapi.json", "/healthz", "/readyz")
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -85,19 +107,21 @@ async def _not_valid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first: dict[str, Any] = error.errors()[0]
     if first["type"] == "json_invalid":
-        return failure(request.scope, 400, "The body is not JSON.")
+        return failure(request.scope, 400, _("The body is not JSON."))
     return failure(request.scope, 422, _sentence(first))
 
 
 def _sentence(error: dict[str, Any]) -> str:
     place = error["loc"][-1] if error["loc"] else ""
     if error["type"] == "extra_forbidden":
-        return "There is a field that is not known here."
+        return _("There is a field that is not known here.")
     if place == "body":
-        return "The body is not a JSON object sent as application/json."
+        return _("The body is not a JSON object sent as application/json.")
     if place not in _NAMED_FIELDS:
-        return SENTENCES[422]
-    return f'The field "{place}" is {"missing" if error["type"] == "missing" else "not what is expected"}.'
+        return _(SENTENCES[422])
+    if error["type"] == "missing":
+        return _('The field "%(field)s" is missing.', field=place)
+    return _('The field "%(field)s" is not what is expected.', field=place)
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -107,7 +131,7 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 async def _busy(request: Request, _error: Exception) -> Response:
-    said = "Too many questions are being answered at this moment. Please try again in a minute."
+    said = _("Too many questions are being answered at this moment. Please try again in a minute.")
     return failure(request.scope, 503, said, {"Retry-After": "60"})
 
 

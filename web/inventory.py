@@ -9,6 +9,7 @@ from ingest.catalogue.reference import Reference
 from ingest.catalogue.source import Source
 from ingest.catalogue.topic import Topic
 from web.holdings import Holdings, name_of_id
+from web.interface.language import in_force
 
 NOTHING_KNOWN = Reference(sources={}, topics={}, categories={}, terms={}, collections={})
 """The reference of a corpus folder in which nothing is."""
@@ -61,7 +62,7 @@ class Inventory:
         return [each for each in self.reference.collections.values() if ids & set(each.documents)]
 
     def topic_name(self, topic: str) -> str:
-        """The topic's name in English; a name made of its id when it is not known."""
+        """The topic's name in the language of the interface; a name made of its id when it is not known."""
         found = self.reference.topics.get(topic)
         return name_of_topic(found) if found else name_of_id(topic)
 
@@ -71,8 +72,8 @@ class Inventory:
 
 
 def name_of_topic(topic: Topic) -> str:
-    """The topic's English name."""
-    return topic.names.get("en") or name_of_id(topic.id)
+    """The topic's name in the language of the interface, else in English."""
+    return topic.names.get(in_force()) or topic.names.get("en") or name_of_id(topic.id)
 
 
 def _names(source: Source) -> tuple[str, ...]:

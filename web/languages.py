@@ -17,6 +17,12 @@ def name(code: str) -> str:
     return str(locale().languages.get(code, code)) or _("language unknown")
 
 
+def label(code: str) -> str:
+    """The same by itself, as a label: with a capital."""
+    said = name(code)
+    return said[:1].upper() + said[1:]
+
+
 def autonym(code: str) -> str:
     """The language's name in itself, with a capital; the code where it is not known."""
     if code == OTHER:

@@ -9,12 +9,18 @@ from web import source_words
 from web.addresses import document_address
 from web.desk import Desk
 from web.facets import SORTS, Facet, known_values
+from web.interface.words import N_, _
 from web.library_items import LibraryItems, library_items
 from web.library_query import LABELS, LIBRARY, library_query
 from web.library_view import library_view
 from web.pages import page
 
-SORT_NAMES = {"title": "By title", "newest": "Newest first", "oldest": "Oldest first", "issuer": "By issuer"}
+SORT_NAMES = {
+    "title": N_("By title"),
+    "newest": N_("Newest first"),
+    "oldest": N_("Oldest first"),
+    "issuer": N_("By issuer"),
+}
 
 
 def add_library(app: FastAPI, desk: Desk) -> None:
@@ -46,10 +52,11 @@ def _library_page(desk: Desk, items: LibraryItems, given: list[tuple[str, str]])
         holdings=desk.holdings,
         view=view,
         query=query,
-        labels=LABELS,
+        labels={name: _(label) for name, label in LABELS.items()},
+        troubles=[_(label) for label in query.troubles],
         collections=list(collections.values()),
         chosen=collections.get(query.wanted.values.get("collection", "")),
-        sorts=[(sort, SORT_NAMES[sort]) for sort in SORTS],
+        sorts=[(sort, _(SORT_NAMES[sort])) for sort in SORTS],
         address=document_address,
         kind=source_words.kind,
     )

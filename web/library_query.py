@@ -6,12 +6,14 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from web.facets import FACETS, Facet, Sort, Wanted
+from web.interface.words import N_
 
 LABELS: Mapping[str, str] = {
-    "topic": "Topic", "type": "Type", "issuer": "Issued by", "country": "Country, also of examples",
-    "language": "Language", "status": "Status", "force": "Binding or not", "collection": "Collection",
-    "from": "From year", "to": "To year", "sort": "Order", "page": "Page", "held": "Held",
+    "topic": N_("Topic"), "type": N_("Type"), "issuer": N_("Issued by"), "country": N_("Country, also of examples"),
+    "language": N_("Language"), "status": N_("Status"), "force": N_("Binding or not"), "collection": N_("Collection"),
+    "from": N_("From year"), "to": N_("To year"), "sort": N_("Order"), "page": N_("Page"), "held": N_("Held"),
 }  # fmt: skip
+ANOTHER = N_("Another field")
 LIBRARY = "/library"
 
 
@@ -19,8 +21,8 @@ LIBRARY = "/library"
 class LibraryQuery:
     """What an address asks for. `held` is False for the sources that are known and not held.
 
-    `troubles` are the labels of the fields that could not be used and were left out; a field nobody knows is
-    "Another field".
+    `troubles` are the labels of the fields that could not be used and were left out, in English; a field nobody
+    knows is ANOTHER.
     """
 
     wanted: Wanted = field(default_factory=Wanted)
@@ -84,7 +86,7 @@ class _Reading:
         """Understand a field, or note its label among the troubles."""
         # A field given twice would have to be guessed: the first counts, and it is said.
         if name in self._seen or not (self._facet(name, value) or self._other(name, value)):
-            self.troubles.append(LABELS.get(name, "Another field"))
+            self.troubles.append(LABELS.get(name, ANOTHER))
         self._seen.add(name)
 
     def _facet(self, name: str, value: str) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from index.text_store import Listed
 from web import languages, source_words
 from web.facets import FACETS, Facet, Item, counts, matching, ordered
+from web.interface.words import N_, _
 from web.inventory import Inventory
 from web.library_items import BINDING, NOT_BINDING, LibraryItems
 from web.library_query import LABELS, LibraryQuery
+from web.place_names import country
 from web.source_row import SourceRow, source_row
 
 LISTED = 25
@@ -107,7 +109,7 @@ def _facet(facet: Facet, query: LibraryQuery, counted: Counter[str], inventory: 
     choices = [Choice(value, _name(facet, value, inventory), counted[value], value == chosen) for value in values]
     choices.sort(key=lambda choice: (choice.name.casefold(), choice.value))
     removal = (_name(facet, chosen, inventory), query.without(facet)) if chosen else None
-    return FacetView(facet, LABELS[facet], choices, removal)
+    return FacetView(facet, _(LABELS[facet]), choices, removal)
 
 
 def _name(facet: Facet, value: str, inventory: Inventory) -> str:
@@ -116,9 +118,11 @@ def _name(facet: Facet, value: str, inventory: Inventory) -> str:
     if facet == "collection":
         return inventory.reference.collections[value].name
     if facet == "language":
-        return languages.name(value).capitalize()
+        return languages.label(value)
     if facet == "type":
         return source_words.kind_of(value)
     if facet == "force":
-        return {BINDING: "Binding", NOT_BINDING: "Not binding"}[value]
-    return value.capitalize() if facet == "status" else value
+        return _({BINDING: N_("Binding"), NOT_BINDING: N_("Not binding")}[value])
+    if facet == "status":
+        return source_words.status(value)
+    return country(value) if facet == "country" else value

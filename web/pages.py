@@ -6,12 +6,13 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from advicehub import __version__
 from assistant.answer import MOST_ALSO
 from ingest.page_ranges import ranges
-from web import languages
+from web import account_words, languages, source_words
 from web.dates import in_words
 from web.interface import language, words
 from web.static_files import address_of
@@ -28,12 +29,17 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     _speak(environment)
-    environment.globals.update(static=address_of, version=__version__, most_also=MOST_ALSO)
+    environment.globals.update(static=address_of, version=__version__, most_also=MOST_ALSO, in_language=_in_language)
     environment.filters.update(
         date=_now(in_words),
         language=_now(languages.name),
         number=_now(words.number),
         listing=_now(words.listing),
+        joined=_now(lambda parts: words.joined(*map(str, parts))),
+        language_label=_now(languages.label),
+        status=_now(source_words.status),
+        field=_now(source_words.field),
+        trouble=_now(account_words.trouble),
         direction=languages.direction,
         autonym=languages.autonym,
         capitalize_first=_capitalized,
@@ -64,6 +70,13 @@ def _now(written: Callable[..., str]) -> Callable[..., str]:
         return written(*arguments)
 
     return filtered
+
+
+def _in_language(code: str | None) -> Markup:
+    """The attributes of an element whose text is in the language `code`; none for that of the interface or None."""
+    if code is None or code == language.in_force():
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(code, languages.direction(code))
 
 
 def _capitalized(text: str) -> str:

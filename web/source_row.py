@@ -6,6 +6,7 @@ from ingest.catalogue.source import Source
 from web import dates, source_words
 from web.addresses import document_address
 from web.external import followable, shown
+from web.interface.words import N_, _
 from web.inventory import Inventory
 
 Held = tuple[str, str]
@@ -34,8 +35,8 @@ class SourceRow:
 
 _DOUBTS = {
     "seen": "",
-    "part": "Only part of this entry was checked against a copy.",
-    "unseen": "This entry was not checked against a copy.",
+    "part": N_("Only part of this entry was checked against a copy."),
+    "unseen": N_("This entry was not checked against a copy."),
 }
 
 
@@ -51,7 +52,7 @@ def source_row(source: Source, inventory: Inventory) -> SourceRow:
         newer=named(source.superseded_by, inventory) if source.superseded_by else None,
         held=tuple((listed.about.language, document_address(listed.id)) for listed in inventory.held(source.id)),
         official=official(source.address),
-        doubt=_DOUBTS[source.checked],
+        doubt=_(_DOUBTS[source.checked]) if _DOUBTS[source.checked] else "",
     )
 
 

@@ -62,6 +62,11 @@ def status(word: str) -> str:
     return _(STATUSES[word]) if word in STATUSES else _capital(word)
 
 
+def field(name: str) -> str:
+    """What a field of a description is called; its own name where nobody foresaw it."""
+    return _(FIELDS[name]) if name in FIELDS else name
+
+
 def binding(about: Description) -> str:
     """Whether the document binds; '' when nothing is known of its kind, or it was only guessed."""
     if about.type == "note":
@@ -155,7 +160,7 @@ def plain_citation(
 
 def _remarks(about: Description, ocr_of_pages: Ocr) -> list[str]:
     """What whoever reads the quotation elsewhere must know of its source."""
-    guessed = [_(FIELDS[name]) for name in FIELDS if name in about.guessed]
+    guessed = [field(name) for name in FIELDS if name in about.guessed]
     return [
         _("guessed from its cover: %(fields)s", fields=listing(guessed)) if guessed else "",
         _("the document is superseded") if about.status == "superseded" else "",

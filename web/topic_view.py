@@ -12,15 +12,16 @@ from ingest.catalogue.topic import Topic
 from web.addresses import document_address
 from web.country_practice import CountryPractice
 from web.excerpt import Excerpt, excerpt_elsewhere, excerpts_in, one_a_country
+from web.interface.words import N_, _
 from web.inventory import Inventory
 from web.source_row import SourceRow, source_row
 from web.topic_sections import SectionName, divided
 
 TITLES: tuple[tuple[SectionName, str], ...] = (
-    ("background", "Background"),
-    ("standards", "What the standards require"),
-    ("practice", "Recommended practice"),
-    ("questions", "Common questions"),
+    ("background", N_("Background")),
+    ("standards", N_("What the standards require")),
+    ("practice", N_("Recommended practice")),
+    ("questions", N_("Common questions")),
 )
 TOOLS = frozenset({"tool", "guidance", "training material"})
 
@@ -59,11 +60,11 @@ class TopicView:
     def contents(self) -> list[tuple[str, str]]:
         """(id, title) of what is on the page, in its order."""
         rest = (
-            ("countries", "Country examples", self.countries or self.elsewhere),
-            ("key", "Key sources", self.key),
-            ("tools", "Practical tools", self.tools),
-            ("latest", "Latest additions", self.latest),
-            ("related", "Go on", True),
+            ("countries", _("Country examples"), self.countries or self.elsewhere),
+            ("key", _("Key sources"), self.key),
+            ("tools", _("Practical tools"), self.tools),
+            ("latest", _("Latest additions"), self.latest),
+            ("related", _("Go on"), True),
         )
         return [(id_, title) for id_, title, _ in self.sections] + [(id_, title) for id_, title, there in rest if there]
 
@@ -85,7 +86,9 @@ def topic_view(
         note=note,
         languages=_languages(note, inventory),
         sections=[
-            (name, title, excerpts_in(note, words[name], searcher)) for name, title in TITLES if note and name in words
+            (name, _(title), excerpts_in(note, words[name], searcher))
+            for name, title in TITLES
+            if note and name in words
         ],
         countries=excerpts_in(note, words.get("countries", []), searcher) if note else [],
         elsewhere=[excerpt_elsewhere(each, searcher) for each in elsewhere[:EXAMPLES]],

@@ -9,6 +9,7 @@ from ingest.catalogue.topic import Topic
 from web import source_words
 from web.addresses import document_address
 from web.desk import Desk
+from web.interface.words import _
 from web.inventory import Inventory, name_of_topic
 from web.pages import page
 from web.topic_view import topic_view
@@ -44,7 +45,7 @@ def by_category(inventory: Inventory) -> list[tuple[str, list[TopicLine]]]:
         line = TopicLine(topic, name_of_topic(topic), len(documents), len(sources))
         grouped.setdefault(topic.triage, []).append(line)
     known = inventory.reference.categories
-    return [(known[id_].name if id_ in known else "Other topics", lines) for id_, lines in grouped.items()]
+    return [(known[id_].name if id_ in known else _("Other topics"), lines) for id_, lines in grouped.items()]
 
 
 def _topics_page(desk: Desk) -> Response:

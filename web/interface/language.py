@@ -93,6 +93,11 @@ def _weight(parameters: list[str]) -> float:
     return 1.0
 
 
+def for_programs(path: str) -> bool:
+    """Whether programs ask at `path`: they are answered in JSON and in English, whatever is set in a browser."""
+    return path.startswith("/api/") or path in ("/openapi.json", "/healthz", "/readyz")
+
+
 class InterfaceLanguage:
     """Middleware that puts the language of a request in force."""
 
@@ -103,7 +108,8 @@ class InterfaceLanguage:
         if scope["type"] == "http":
             headers = Headers(scope=scope)
             cookie = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
-            _in_force.set(negotiated(cookie, headers.get("accept-language", "")))
+            wanted = negotiated(cookie, headers.get("accept-language", ""))
+            _in_force.set(ENGLISH if for_programs(scope["path"]) else wanted)
             _address.set(_address_of(scope) if scope["method"] in ("GET", "HEAD") else "")
         await self._app(scope, receive, send)
 
