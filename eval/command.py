@@ -1,4 +1,4 @@
-"""The commands `eval run`, `score`, `answers`, `passages`, `worst`, `calibrate`, `sentences`; the group `queries`."""
+"""The commands `eval run`, `score`, `answers`, `passages`, `worst`, `calibrate`, `sentences`; more are named below."""
 
 import json
 from dataclasses import asdict
@@ -12,6 +12,7 @@ from advicehub.errors import DataError
 from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import load_settings
 from eval.half import Half
+from eval.highlights_command import highlights
 from eval.queries.asked_question import SLICINGS, Slicing
 from eval.queries.command import queries
 from index.searcher import Mode
@@ -40,6 +41,7 @@ def evaluate() -> None:
 
 
 evaluate.add_command(queries)
+evaluate.add_command(highlights)
 
 
 @evaluate.command()

@@ -6,6 +6,7 @@ from dataclasses import fields
 from rich.table import Table
 
 from eval.answer_report import AnswerReport
+from eval.highlights import HighlightReport
 from eval.interval import Estimate
 from eval.passage_report import PassageReport
 from eval.scoring import Scored
@@ -48,6 +49,15 @@ def sentences_table(reports: Mapping[str, SentenceReport]) -> Table:
     for name, report in reports.items():
         counts = (report.paragraphs, report.known, report.found, report.right)
         table.add_row(name, *map(str, counts), _number(report.precision, 3), _number(report.recall, 3))
+    return table
+
+
+def highlights_table(reports: Mapping[str, HighlightReport]) -> Table:
+    """One row per script; the interval is over files."""
+    table = Table("", "files", "quotations", "over a page's end", "not seen by the judge", "right", "95 % interval")
+    for name, report in reports.items():
+        counts = (report.files, report.quotations, report.over_pages, report.unseen)
+        table.add_row(name, *map(str, counts), *_cells(report.right, 3)[:2])
     return table
 
 

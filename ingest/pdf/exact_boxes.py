@@ -18,7 +18,7 @@ from ingest.stretches import Stretch
 _NEAR = 0.3
 """Points: a line's box is the union of those of its letters, rounded."""
 _ROW = 0.6
-"""Letters whose baselines differ by less, in font sizes, stand on one row."""
+"""Letters whose baselines differ by less, in font sizes of the larger, stand on one row: raised digits do."""
 _WHOLE = 0.9
 
 
@@ -54,7 +54,7 @@ def _letters(page: pdfium.PdfPage) -> list[_Letter]:
 
 
 def _boxes(stretch: Stretch, letters: Sequence[_Letter], size: tuple[float, float], ink: InkCut) -> tuple[Box, ...]:
-    own = [letter.glyph for letter in letters if _inside(letter.box, stretch.box)]
+    own = [letter.glyph for letter in letters if _inside(letter.box, stretch.box, letter.glyph.turn)]
     for turn in sorted({glyph.turn for glyph in own}):
         ordered = _in_order([glyph for glyph in own if glyph.turn == turn], is_rtl(stretch.text))
         signs = [glyph for glyph in ordered if glyph.text.strip()]
@@ -66,11 +66,17 @@ def _boxes(stretch: Stretch, letters: Sequence[_Letter], size: tuple[float, floa
     return ink.boxes(stretch) if not _is_page(stretch.box, size) else ()
 
 
-def _inside(box: Box, line: Box) -> bool:
+def _inside(box: Box, line: Box, turn: int) -> bool:
+    """Whether a letter is one of a line's: all of its height is, and the middle of its width, for the cell of a
+    table may be narrower than its words.
+    """
+    along, across = (1, 0) if turn in (90, 270) else (0, 1)
+    middle = (box[along] + box[along + 2]) / 2
     return (
-        box[0] > line[0] - _NEAR and box[1] > line[1] - _NEAR
-        and box[2] < line[2] + _NEAR and box[3] < line[3] + _NEAR
-    )  # fmt: skip
+        line[along] - _NEAR < middle < line[along + 2] + _NEAR
+        and line[across] - _NEAR < box[across]
+        and box[across + 2] < line[across + 2] + _NEAR
+    )
 
 
 def _is_page(box: Box, size: tuple[float, float]) -> bool:
@@ -82,7 +88,7 @@ def _in_order(glyphs: Iterable[Glyphs], rtl: bool) -> list[Glyphs]:
     """Letters in the order they are read, row by row: a line with a tall initial holds two rows."""
     rows: list[list[Glyphs]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
-        if rows and glyph.baseline - rows[-1][-1].baseline < _ROW * max(min(glyph.size, rows[-1][-1].size), 1.0):
+        if rows and glyph.baseline - rows[-1][-1].baseline < _ROW * max(glyph.size, rows[-1][-1].size, 1.0):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
