@@ -7,10 +7,12 @@ from assistant.composing.also_in import AlsoIn
 from index.access import PUBLIC
 from index.ocr_words import ocr_in_words
 from index.searcher import Searcher
+from ingest.document import Document
 from web import source_words
 from web.addresses import document_address, passage_address
 from web.cite_passage import CopyForm, copy_forms
 from web.inventory import Inventory
+from web.page_address import WIDTHS, page_address, picture_address
 from web.paragraphs import Paragraph, paragraphs
 from web.parts import Text, part_of
 from web.repair_words import Counted, repairs_in_words
@@ -37,6 +39,20 @@ class AlsoInView:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """The page on which the quotation begins: its printed label, its address and that of its picture.
+
+    `width` and `height` are the picture's, in pixels.
+    """
+
+    label: str
+    address: str
+    picture: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class CitationView:
     """`number` counts the answer's citations from 1. `ocr` says that the passage was read by OCR, or is ''; `guesses`
     are remarks by field.
@@ -44,7 +60,8 @@ class CitationView:
     `repairs` are what was changed between the source file and what is shown of it here, `repairs_elsewhere` how
     many changes the rest of the document has. `summary_of`, `superseded_by` and `siblings` are (name, address)
     pairs, the address '' where there is no page: the sources a note summarises, the document that superseded
-    this one, the same work in other languages by code. `forms` are what can be copied.
+    this one, the same work in other languages by code. `page` is None for a source that has no pages. `forms`
+    are what can be copied.
     """
 
     number: int
@@ -63,6 +80,7 @@ class CitationView:
     superseded_by: tuple[str, str] | None
     siblings: list[tuple[str, str]]
     also_in: list[AlsoInView]
+    page: PrintedPage | None
     repairs: list[Counted]
     repairs_elsewhere: int
     forms: list[CopyForm]
@@ -78,7 +96,8 @@ def citation_view(
     unmarked, marked, _ = citation.marked
     mark = len(unmarked), len(unmarked) + len(marked)
     listed = inventory.holdings.listed(passage.document)
-    repairs, elsewhere = _repairs(citation, searcher)
+    document = searcher.document(passage.document, PUBLIC)
+    repairs, elsewhere = _repairs(citation, document) if document else ([], 0)
     return CitationView(
         number=number,
         citation=citation,
@@ -96,6 +115,7 @@ def citation_view(
         superseded_by=named(about.superseded_by, inventory) if about.superseded_by else None,
         siblings=[(d.about.language, document_address(d.id)) for d in inventory.holdings.siblings(passage.document)],
         also_in=[_also_in(each, searcher) for each in citation.also_in],
+        page=_page(citation, document) if document else None,
         repairs=repairs,
         repairs_elsewhere=elsewhere,
         forms=copy_forms(citation, listed, edition, inventory) if listed else [],
@@ -119,11 +139,24 @@ def _also_in(also: AlsoIn, searcher: Searcher) -> AlsoInView:
     )
 
 
-def _repairs(citation: Citation, searcher: Searcher) -> tuple[list[Counted], int]:
+def _page(citation: Citation, document: Document) -> PrintedPage | None:
+    quotation = citation.quotation
+    span = quotation.start, quotation.end
+    number = min((run.page for run in document.runs if run.start < span[1] and span[0] < run.end), default=0)
+    if not number:
+        return None
+    page, width = document.pages[number - 1], WIDTHS[0]
+    return PrintedPage(
+        page.label,
+        page_address(document.id, number, *span),
+        picture_address(document.id, number, *span),
+        width,
+        round(width * page.height / page.width) if page.width > 0 else width,
+    )
+
+
+def _repairs(citation: Citation, document: Document) -> tuple[list[Counted], int]:
     """What was changed inside the passage, its footnotes included, in words; and how often outside it."""
-    document = searcher.document(citation.passage.document, PUBLIC)
-    if document is None:
-        return [], 0
     passage = citation.passage
     shown = [(passage.body, passage.end), *((note.start, note.end) for note in passage.footnotes)]
     inside = [

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from web.interface.words import _, ngettext
+from web.interface.words import _
 
 TIMES = 20
 """Shares are told as so many times in this many: people read "19 in 20" more surely than a decimal."""

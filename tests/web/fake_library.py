@@ -1,11 +1,17 @@
 """A library in memory: a `Searcher` and an assistant over a few documents, for tests of the pages."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 from assistant.answer import Answer, Searched
 from assistant.citation import Citation, Quotation
+from assistant.composing.also_in import AlsoIn
+from assistant.composing.difference import Difference
+from assistant.composing.part import Part
+from assistant.triage.signal import Signal
 from index import analysis
 from index.access import Access
 from index.coverage import coverage_of
@@ -62,7 +68,7 @@ def passages_of(made: Document) -> list[tuple[Passage, str]]:
             continue
         start = block.start if start is None else start
         if block.kind != "heading":
-            pages = tuple(run.page for run in made.runs if start <= run.start < block.end)
+            pages = tuple(dict.fromkeys(run.page for run in made.runs if start <= run.start < block.end))
             id_ = passage_id(made.version, start, block.end)
             language = made.about.language
             found.append(
@@ -162,7 +168,12 @@ class FakeSearcher:
 
 
 class FakeAssistant:
-    """Quotes the last sentence of the best passage of each document that shares three words with the question."""
+    """Quotes the last sentence of the best passage of each document that shares three words with the question.
+
+    What binds comes first, a country's practice last. Its outcomes can be chosen by words: "tonight" makes a
+    question urgent, "rank" out of mandate; each part between " and also " is a part of its own. Two figures of
+    hours that are not the same differ, and a document in another language of the same work is folded in.
+    """
 
     def __init__(self, searcher: FakeSearcher, card: Mapping[str, Any] | None = None) -> None:
         self._searcher = searcher
@@ -170,19 +181,25 @@ class FakeAssistant:
 
     def answer(self, question: Question, access: Access, anyway: bool = False) -> Answer:
         hits = self._searcher.search(question, access)
-        good = {hit.passage.document: hit for hit in reversed(hits) if hit.score >= 3}
-        citations = tuple(self._citation(hit, access) for hit in list(good.values())[::-1][:3])
+        signal = None if anyway else _signal(question.text)
+        cited = [] if signal else sorted((self._citation(hit, access) for hit in _good(hits)), key=_standing)
+        citations = tuple(cited[:3])
         listed = self._searcher.documents(access)
+        parts = _parts(question.text, citations)
+        partly = any(not part.citations for part in parts)
         return Answer(
-            outcome="answered" if citations else "no_answer",
+            outcome=signal.kind if signal else "no_answer" if not citations else "partly" if partly else "answered",
             citations=citations,
-            related=() if citations else tuple(hits[:2]),
+            related=() if citations or signal else tuple(hits[:2]),
             confidence=0.9 if citations else 0.1,
             edition=EDITION,
             language=question.language,
             searched=Searched(len(listed), 0, tuple(sorted({each.about.language for each in listed}))),
             unmatched=tuple(term.word for term in self._searcher.terms(question, access) if not term.found),
             also=self._searcher.widening(question, access).searched(),
+            differ=_differ(citations),
+            parts=parts,
+            signal=signal,
             card=self._card,
         )
 
@@ -195,4 +212,53 @@ class FakeAssistant:
         labels = tuple(listed.page_labels[page - 1] for page in hit.passage.pages)
         quotation = Quotation(hit.passage.document, hit.version, start, hit.passage.end, text)
         notes = tuple(self._searcher.footnotes(hit.passage, access))
-        return Citation(quotation, hit.passage, paragraph, listed.about, labels, "exact", hit.ocr, notes)
+        also_in = tuple(self._also_in(listed, access))
+        return Citation(
+            quotation, hit.passage, paragraph, listed.about, labels, "exact", hit.ocr, notes, also_in=also_in
+        )
+
+    def _also_in(self, own: Listed, access: Access) -> Iterator[AlsoIn]:
+        for each in self._searcher.documents(access):
+            if each.about.work == own.about.work and each.id != own.id:
+                passage, _ = self._searcher.passages(each.id, access)[0]
+                yield AlsoIn(each.id, each.about.title, passage.label, each.about.language, passage.id)
+
+
+def _good(hits: Sequence[Hit]) -> list[Hit]:
+    """The best hit of each document that shares three words with the question, best first."""
+    good: dict[str, Hit] = {}
+    for hit in hits:
+        if hit.score >= 3:
+            good.setdefault(hit.passage.document, hit)
+    return list(good.values())
+
+
+def _standing(citation: Citation) -> tuple[bool, bool]:
+    return citation.passage.role == "country practice", not citation.about.binding
+
+
+def _signal(text: str) -> Signal | None:
+    if "tonight" in text:
+        return Signal("urgent", "removal", ("tonight",))
+    return Signal("out_of_mandate", "ranking", ("rank",)) if "rank" in text.split() else None
+
+
+def _parts(text: str, citations: Sequence[Citation]) -> tuple[Part, ...]:
+    asked = text.split(" and also ")
+    if len(asked) == 1 or not citations:
+        return ()
+    words = [set(analysis.words(citation.paragraph)) for citation in citations]
+    return tuple(
+        Part(part, tuple(n for n, held in enumerate(words) if len(held & set(analysis.words(part))) >= 3))
+        for part in asked
+    )
+
+
+def _differ(citations: Sequence[Citation]) -> tuple[Difference, ...]:
+    found = [re.search(r"\d+ hours", citation.quotation.text) for citation in citations]
+    figures = [(place, each[0]) for place, each in enumerate(found) if each]
+    return tuple(
+        Difference(first, second, "numbers", (one, other))
+        for (first, one), (second, other) in pairwise(figures)
+        if one != other
+    )

@@ -19,9 +19,9 @@ class Served:
 
 
 @contextmanager
-def served() -> Iterator[Served]:
-    """Start the server, and end it as Ctrl-C does."""
-    command = [sys.executable, "-m", "tests.web.serve_fake"]
+def served(*libraries: str) -> Iterator[Served]:
+    """Start the server, and end it as Ctrl-C does. "several" adds documents of which several answer."""
+    command = [sys.executable, "-m", "tests.web.serve_fake", *libraries]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
         assert process.stderr is not None
         first = process.stderr.readline()

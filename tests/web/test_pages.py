@@ -167,7 +167,9 @@ def test_an_empty_library_says_so() -> None:
 
 
 def test_pages_are_light_and_ask_nothing_of_others(client: TestClient) -> None:
-    files = sum(len(client.get(f"/static/{name}").content) for name in ("style.css", "ask.js", "copy.js", "tab.js", "icon.svg"))
+    files = sum(
+        len(client.get(f"/static/{name}").content) for name in ("style.css", "ask.js", "copy.js", "tab.js", "icon.svg")
+    )
     pages = [client.get(path) for path in ("/", "/topics", "/topics/visits", "/library", "/documents/uncat")]
     pages += [client.get(path) for path in ("/glossary", "/curation", "/coverage", "/docs", "/none")]
     pages += [client.post("/ask", data={"question": text}) for text in (ANSWERED, "zebra", "")]
