@@ -33,11 +33,13 @@ from web.last_resort import LastResort
 from web.library import add_library
 from web.page_pictures import PagePictures
 from web.page_routes import add_document_pages
+from web.proofs import Proofs
 from web.records import NO_RECORDS, Records
 from web.request_log import RequestLog
 from web.rules import RULES, Rules
 from web.static_files import add_static_files
 from web.topics import add_topics
+from web.verify import add_verify
 from web.wipe import add_wipe
 from web.workers import Workers
 
@@ -58,15 +60,16 @@ def create_app(
     reference: Reference = NOTHING_KNOWN,
     records: Records = NO_RECORDS,
     pictures: PagePictures | None = None,
+    proofs: Proofs | None = None,
     hosts: Iterable[str] = (),
     rules_in_force: Rules = RULES,
 ) -> FastAPI:
     """The pages and the API over one open edition.
 
     `reference` is what the corpus folder knows besides documents: official sources, topics, glossary; `records`
-    what curation recorded; `pictures` draws the pages of documents. `hosts` are names under which requests may
-    arrive besides those of this machine. Raises `AdviceHubError` when a route has no rule, and what reading the
-    list of documents raises.
+    what curation recorded; `pictures` draws the pages of documents, `proofs` checks receipts. `hosts` are names
+    under which requests may arrive besides those of this machine. Raises `AdviceHubError` when a route has no
+    rule, and what reading the list of documents raises.
     """
     app = FastAPI(
         title="Advice Hub assistant",
@@ -91,6 +94,7 @@ def create_app(
     add_cite(app, desk)
     add_documents(app, desk)
     add_document_pages(app, desk, pictures or PagePictures(None))
+    add_verify(app, desk, proofs or Proofs(searcher))
     add_api(app, desk)
     add_health(app, desk)
     add_api_page(app)

@@ -39,6 +39,8 @@ def _app(settings: Settings, host: str) -> "FastAPI":
     from ingest.catalogue.read import read_reference
     from web.app import create_app
     from web.page_pictures import PagePictures
+    from web.proofs import Proofs
+    from web.public_sources import PublicSources
     from web.records import records_of
 
     # First, for it is quick: a catalogue that cannot be read should be said at once.
@@ -50,5 +52,6 @@ def _app(settings: Settings, host: str) -> "FastAPI":
         reference=reference,
         records=records_of(Library(settings.home)),
         pictures=PagePictures(Library(settings.home)),
+        proofs=Proofs(searcher, PublicSources(Library(settings.home), searcher)),
         hosts=[host],
     )

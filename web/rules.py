@@ -39,6 +39,9 @@ RULES: Rules = {
     ("GET", "/documents/{document}/pages/{number}/image"): EVERYBODY,
     ("GET", "/coverage"): EVERYBODY,
     ("GET", "/coverage/{part}"): EVERYBODY,
+    ("GET", "/verify"): EVERYBODY,
+    ("POST", "/verify"): EVERYBODY,
+    ("POST", "/api/verify"): EVERYBODY,
     ("POST", "/api/ask"): EVERYBODY,
     ("POST", "/api/search"): EVERYBODY,
     # It writes nothing on the server: the choice stays in the reader's browser.

@@ -13,6 +13,7 @@ _TYPES = {
     "page.css": "text/css; charset=utf-8",
     "ask.js": "text/javascript; charset=utf-8",
     "copy.js": "text/javascript; charset=utf-8",
+    "receipt.js": "text/javascript; charset=utf-8",
     "tab.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }

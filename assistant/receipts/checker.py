@@ -1,6 +1,8 @@
 """Checks quotations against their source files: the same words, in the same place, in the same bytes."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 
 from advicehub.errors import SourceError
 from assistant.reading import Reading, read_afresh
@@ -13,10 +15,12 @@ _REMEMBERED = 16
 
 
 class Checker:
-    """Checks claims one after the other; what was read of a file is remembered as long as the file is untouched."""
+    """Checks claims; what was read of a file is remembered as long as the file is untouched. Safe to share between
+    threads."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
+        self._lock = Lock()
         self._readings: dict[tuple[Path, str, int, int], Reading | None] = {}
 
     def check(self, claim: Claim) -> Checked:
@@ -37,9 +41,8 @@ class Checker:
 
     def _read_and_judged(self, claim: Claim, source: Source, path: Path) -> Checked:
         """The best that comes out under the names the source is known by: they say which reader to use."""
-        names = [claim.file] if claim.file else [*source.names]
         worst: Checked | None = None
-        for name in names:
+        for name in _names(claim, source, path):
             try:
                 reading = self._reading(path, claim.quotation.version, name)
             except (SourceError, OSError) as error:
@@ -57,8 +60,19 @@ class Checker:
     def _reading(self, path: Path, version: str, name: str) -> Reading | None:
         stat = path.stat()
         key = (path, name, stat.st_size, stat.st_mtime_ns)
-        if key not in self._readings:
-            if len(self._readings) >= _REMEMBERED:
+        with self._lock:
+            if key in self._readings:
+                return self._readings[key]
+        reading = read_afresh(path, version, name)
+        with self._lock:
+            self._readings[key] = reading
+            if len(self._readings) > _REMEMBERED:
                 self._readings.pop(next(iter(self._readings)))
-            self._readings[key] = read_afresh(path, version, name)
-        return self._readings[key]
+        return reading
+
+
+def _names(claim: Claim, source: Source, path: Path) -> Sequence[str]:
+    """The names to read the file under. A library knows what its file was called, whatever a receipt says."""
+    if claim.file and (not source.names or claim.file in source.names):
+        return (claim.file,)
+    return source.names or (path.name,)

@@ -13,7 +13,7 @@ from index.library import Library
 @dataclass(frozen=True, slots=True)
 class Source:
     """`path` has the hash that was asked for; None when there is no such file. Then `other` is the SHA-256 of the
-    file that was given in its stead, '' when none was. `names` are those the source came under, as far as known.
+    file that was given in its stead, '' when none was. `names` are those the source is known to have come under.
 
     Of a `scan` that nobody may wait for to be read, `kept` is the reading from when it was added, if there is one.
     """
@@ -49,7 +49,7 @@ class GivenFiles:
         taken for a changed version of it."""
         same = next((path for path, found in self._hashes.items() if found == sha256), None)
         if same is not None:
-            return Source(same, names=(same.name,))
+            return Source(same)
         alike = [path for path in self._hashes if path.name == name]
         alike += self._named if len(self._hashes) == 1 else []
         return Source(None, self._hashes[alike[0]] if alike else "")
