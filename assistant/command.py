@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--language", default="", help="The question's language (ISO 639-1); recognised when not given.")
 @click.option("--access", "groups", multiple=True, help="Also answer from what this group may read.")
 @click.option("--edition", default="", help="Answer from this edition, as a receipt names it, not from the one in use.")
+@click.option("--anyway", is_flag=True, help="Search even where the question seems urgent or out of mandate.")
 @click.option("--batch", type=click.Path(path_type=Path), help="Questions, one JSON object a line.")
 @click.option("--out", "out_file", type=click.Path(path_type=Path), help="Where the batch's answers go.")
 @home_option
@@ -32,6 +33,7 @@ def ask(
     language: str,
     groups: tuple[str, ...],
     edition: str,
+    anyway: bool,
     batch: Path | None,
     out_file: Path | None,
     as_json: bool,
@@ -43,11 +45,11 @@ def ask(
     settings = load_settings(chosen_home())
     access = Access.to(*groups)
     if batch is not None:
-        return _ask_batch(batch, out_file, settings, access, edition)
+        return _ask_batch(batch, out_file, settings, access, edition, anyway)
     asked = question(question_text(text), language)
     assistant = _opened(settings, access, edition)
     started = time.perf_counter()
-    answer = assistant.answer(asked, access)
+    answer = assistant.answer(asked, access, anyway)
     if as_json:
         terminal.print_json(answer_json("", answer, 1000 * (time.perf_counter() - started)))
     else:
@@ -67,7 +69,9 @@ def _opened(settings: Settings, access: Access, edition: str) -> "Assistant":
     return assistant_over(open_searcher(settings, access, on_disk(Library(settings.home), edition, access)), settings)
 
 
-def _ask_batch(batch: Path, out_file: Path | None, settings: Settings, access: Access, edition: str) -> int:
+def _ask_batch(
+    batch: Path, out_file: Path | None, settings: Settings, access: Access, edition: str, anyway: bool
+) -> int:
     from assistant.wire import answer_json
     from index.batch import read_questions, write_line, written_whole
 
@@ -81,7 +85,7 @@ def _ask_batch(batch: Path, out_file: Path | None, settings: Settings, access: A
                 write_line(stream, {"id": line.id, "error": line.reason})
                 continue
             started = time.perf_counter()
-            answer = assistant.answer(line.question, access)
+            answer = assistant.answer(line.question, access, anyway)
             write_line(stream, answer_json(line.id, answer, 1000 * (time.perf_counter() - started)))
     return refused_lines([line.reason for line in lines if line.question is None], out_file)
 

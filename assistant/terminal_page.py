@@ -1,5 +1,7 @@
 """An answer as a page for a person at a terminal."""
 
+from collections.abc import Iterable
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -7,6 +9,9 @@ from rich.text import Text
 
 from assistant.answer import MOST_ALSO, Answer
 from assistant.citation import Citation
+from assistant.composing.difference import Difference
+from assistant.composing.standing import country_of, standing
+from assistant.referral import OUT_OF_MANDATE, URGENT
 from index.hit import Hit
 from index.ocr_words import ocr_in_words
 
@@ -20,23 +25,46 @@ _AS_READ = "as it was read; the source is unchanged"
 def print_answer(answer: Answer, console: Console) -> None:
     """Print `answer` on `console`, no wider than WIDTH."""
     width = min(WIDTH, console.width)
-    parts = _quotations(answer) if answer.citations else _no_answer(answer)
-    console.print(Group(*parts), width=width)
+    if answer.signal is not None:
+        console.print(_referral(answer.outcome == "urgent"), width=width)
+        return
+    shown = [*_unanswered(answer), *_quotations(answer)] if answer.citations else _no_answer(answer)
+    console.print(Group(*shown), width=width)
     console.print(Text(_searched(answer), style="dim"), width=width)
 
 
 def _quotations(answer: Answer) -> list[RenderableType]:
-    return [_quotation(citation) for citation in answer.citations]
+    """The quotations below what they are, each difference behind the second of its two."""
+    shown: list[RenderableType] = []
+    above = ""
+    for place, citation in enumerate(answer.citations):
+        heading = _heading(citation)
+        if heading != above:
+            shown.append(Padding(Text(heading, style="bold underline"), (1, 0, 0, 0)))
+            above = heading
+        shown.append(_quotation(citation, place + 1))
+        shown += [_difference(each) for each in answer.differ if each.second == place]
+    return shown
 
 
-def _quotation(citation: Citation) -> RenderableType:
+def _heading(citation: Citation) -> str:
+    match standing(citation):
+        case "binds":
+            return "Binding"
+        case "practice":
+            return f"Country practice of {country_of(citation)}" if country_of(citation) else "Country practice"
+    return "Our summary" if citation.secondary else "Recommended" if citation.about.type else "Source"
+
+
+def _quotation(citation: Citation, number: int) -> RenderableType:
     # The paragraph is shown whole, with the sentences that answer brought out of it.
     before, quoted, after = citation.marked
     paragraph = Text(f"“{before}", style="dim")
     paragraph.append(quoted, style="bold")
     paragraph.append(f"{after}”", style="dim")
     notes = [Padding(Text(text, style="dim"), (0, 0, 0, 4)) for _, text in citation.footnotes]
-    return Group(Padding(paragraph, (1, 0, 0, 2)), *notes, Padding(Text(source_line(citation)), (0, 0, 0, 4)))
+    source = Padding(Text(f"[{number}] {source_line(citation)}"), (0, 0, 0, 4))
+    return Group(Padding(paragraph, (1, 0, 0, 2)), *notes, source, *_also_in(citation))
 
 
 def source_line(citation: Citation) -> str:
@@ -60,6 +88,31 @@ def source_line(citation: Citation) -> str:
     return f"— {', '.join(part for part in parts if part)}  [{citation.verdict if citation.reread else _AS_READ}]"
 
 
+def _also_in(citation: Citation) -> list[RenderableType]:
+    places = [
+        f"{each.title}{f', paragraph {label}' if (label := each.label.rstrip('.')) else ''} ({each.language or '?'})"
+        for each in citation.also_in
+    ]
+    return [Padding(Text(f"Also in: {'; '.join(places)}.", style="dim"), (0, 0, 0, 4))] if places else []
+
+
+def _difference(difference: Difference) -> RenderableType:
+    figures = " and ".join(f"“{each}”" for each in difference.figures if each)
+    says = f": {figures}." if figures else f": {difference.note}" if difference.note else "."
+    line = f"Sources differ: [{difference.first + 1}] and [{difference.second + 1}] do not say the same{says}"
+    return Padding(Text(line, style="bold"), (1, 0, 0, 2))
+
+
+def _unanswered(answer: Answer) -> list[RenderableType]:
+    """Which parts of the question no quotation answers."""
+    missing = [part.text for part in answer.parts if not part.citations]
+    if not missing:
+        return []
+    lines = [Text("The library answers only a part of this question. It holds no answer to:", style="bold")]
+    lines += [Text(f"  “{text}”") for text in missing]
+    return [Panel(Group(*lines, Text("An adviser can take that from here.")), padding=(1, 2))]
+
+
 def _no_answer(answer: Answer) -> list[RenderableType]:
     lines = [Text("The library holds no answer to this question.", style="bold")]
     if answer.unmatched:
@@ -70,6 +123,21 @@ def _no_answer(answer: Answer) -> list[RenderableType]:
     related = [_related(hit) for hit in answer.related]
     note = [Padding(Text("Related, not an answer:", style="dim"), (1, 0, 0, 0))] if related else []
     return [Panel(Group(*lines), padding=(1, 2)), *note, *related]
+
+
+def _referral(urgent: bool) -> RenderableType:
+    """The card for a question that was not searched."""
+    title, sentences = URGENT if urgent else OUT_OF_MANDATE
+    lines = [Text(title, style="bold"), *map(Text, sentences)]
+    lines.append(Text("Nothing was searched. If this is a question about the rules, ask it again with --anyway."))
+    return Panel(Group(*_spaced(lines)), padding=(1, 2))
+
+
+def _spaced(lines: Iterable[Text]) -> Iterable[Text]:
+    for number, line in enumerate(lines):
+        if number:
+            yield Text("")
+        yield line
 
 
 def _related(hit: Hit) -> RenderableType:

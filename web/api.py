@@ -69,7 +69,7 @@ def _add(
 def _answer(desk: Desk, body: AskRequest) -> dict[str, Any]:
     asked = question(body.question, body.language)
     started = time.perf_counter()
-    answer = desk.assistant.answer(asked, PUBLIC)
+    answer = desk.assistant.answer(asked, PUBLIC, body.anyway)
     return answer_json("", answer, 1000 * (time.perf_counter() - started))
 
 

@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Outcome
 from assistant.citation import Verdict
+from assistant.composing.standing import Standing
+from assistant.triage.signal import SignalKind
 from index.question import MAX_CHARACTERS
 from index.searcher import Mode
 from ingest.block import Role
@@ -35,6 +37,9 @@ class AskRequest(BaseModel):
 
     question: QuestionText
     language: Language = ""
+    anyway: Annotated[
+        bool, Field(strict=True, description="Search even where the question seems urgent or out of mandate.")
+    ] = False
 
 
 class SearchRequest(BaseModel):
@@ -82,6 +87,18 @@ class FootnoteShape(BaseModel):
     text: str
 
 
+class AlsoInShape(BaseModel):
+    """Where else the words of a quotation stand, or the same paragraph in another language."""
+
+    model_config = _STRICT
+
+    document: str
+    title: str
+    label: str
+    language: str
+    passage: str
+
+
 class CitationShape(BaseModel):
     """A quotation: `quote` is what stands at [start, end) of the document's text, word for word."""
 
@@ -103,9 +120,42 @@ class CitationShape(BaseModel):
     footnotes: list[FootnoteShape]
     guessed: Annotated[list[str], Field(description="What of its description was only read from its cover.")]
     secondary: Annotated[bool, Field(description="Whether the document is a summary, not the standard itself.")]
+    standing: Annotated[Standing, Field(description="What authority the passage has.")]
+    also_in: list[AlsoInShape]
     verdict: Verdict
     reread: Annotated[bool, Field(description="False where the source was hashed, but not read again: it is a scan.")]
     receipt: ReceiptShape
+
+
+class DifferenceShape(BaseModel):
+    """Two citations, by their places (from 0), that say different things."""
+
+    model_config = _STRICT
+
+    first: int
+    second: int
+    reason: Annotated[
+        Literal["numbers", "linked"], Field(description="Their sentences hold different figures, or a curator says so.")
+    ]
+    figures: Annotated[list[str], Field(description="The figure of each as it stands there, or two empty strings.")]
+    note: Annotated[str, Field(description="What the curator says of it.")]
+
+
+class PartShape(BaseModel):
+    """A part of a question that asks several things: the places (from 0) of the citations that answer it."""
+
+    model_config = _STRICT
+
+    citations: list[int]
+
+
+class SignalShape(BaseModel):
+    """Why nothing was searched: the question needs a person."""
+
+    model_config = _STRICT
+
+    kind: SignalKind
+    reason: str
 
 
 class AnswerShape(BaseModel):
@@ -122,6 +172,11 @@ class AnswerShape(BaseModel):
     language: str
     also: Annotated[list[str], Field(description="Words of documents that were searched besides the question's own.")]
     withheld: Annotated[int, Field(description="Quotations left out because they could not be verified.")]
+    differ: list[DifferenceShape]
+    parts: Annotated[
+        list[PartShape], Field(description="The question's parts, in order; none if it asks one thing.")
+    ]
+    signal: SignalShape | None
     ms: float
 
 

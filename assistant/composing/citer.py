@@ -88,7 +88,7 @@ class Citer:
                 seen.add(passage.id)
                 title = self._listed[passage.document].about.title
                 found.append(AlsoIn(passage.document, title, passage.label, passage.language, passage.id))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda each: (each.language, each.document)))
 
     def _passages(self, document: str) -> Iterator[Passage]:
         return (passage for passage, _ in self._searcher.passages(document, self._access))
