@@ -15,6 +15,7 @@ from web.inventory import Inventory
 from web.page_address import WIDTHS, page_address, picture_address
 from web.paragraphs import Paragraph, paragraphs
 from web.parts import Text, part_of
+from web.receipt_view import ReceiptView, receipt_view
 from web.repair_words import Counted, repairs_in_words
 from web.source_row import named
 
@@ -84,6 +85,7 @@ class CitationView:
     repairs: list[Counted]
     repairs_elsewhere: int
     forms: list[CopyForm]
+    receipt: ReceiptView
 
 
 def citation_view(
@@ -118,6 +120,7 @@ def citation_view(
         page=_page(citation, document) if document else None,
         repairs=repairs,
         repairs_elsewhere=elsewhere,
+        receipt=receipt_view(citation, edition),
         forms=copy_forms(citation, listed, edition, inventory) if listed else [],
     )
 

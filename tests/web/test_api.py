@@ -148,7 +148,7 @@ def test_a_full_queue_asks_to_come_back(searcher: FakeSearcher, monkeypatch: pyt
 
 def test_the_description_covers_the_api_and_every_status(client: TestClient) -> None:
     described = client.get("/openapi.json").json()
-    assert set(described["paths"]) == {"/api/ask", "/api/search", "/healthz", "/readyz"}
+    assert set(described["paths"]) == {"/api/ask", "/api/search", "/api/verify", "/healthz", "/readyz"}
     assert set(described["paths"]["/api/ask"]["post"]["responses"]) == {"200", "400", "408", "413", "422", "503"}
     page = client.get("/docs").text
     for name in ("POST /api/ask", "POST /api/search", "AnswerShape", "CitationShape", "verdict"):

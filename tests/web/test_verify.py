@@ -148,12 +148,13 @@ def test_what_is_no_receipt(client: TestClient, receipt: str, code: str, status:
 def test_the_form_and_the_limits(client: TestClient) -> None:
     assert client.get("/verify").status_code == 200
     assert client.post("/verify", data={"receipt": "x" * 70_000}).status_code == 413
-    for body in (
+    bodies: tuple[dict[str, object], ...] = (
         {},
         {"receipt": 1},
         {"receipt": {}},
         {"receipt": {"receipt": True, "code": ""}},
         {"receipt": {}, "x": 1},
-    ):
+    )
+    for body in bodies:
         refused = client.post("/api/verify", json=body)
         assert refused.status_code == 422 and list(refused.json()) == ["error"]
