@@ -1,0 +1,40 @@
+"""Confidence in words: the figures that were measured, rounded down, and no score."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.web.several import CARD
+from web.confidence import confidence
+
+
+def test_each_level_says_its_own_figures() -> None:
+    high, low = confidence(CARD, 0.9), confidence(CARD, 0.4)
+    assert "58 of 60" in high.sentence and "(19 in 20)" in high.sentence
+    assert "20 of 40" in low.sentence and "(10 in 20)" in low.sentence
+    assert "at the highest of 2 levels" in " ".join(high.reasons)
+    assert "not at the highest of 2 levels" in " ".join(low.reasons)
+    assert "313 test questions. To 144 of them" in " ".join(high.reasons)
+    assert "Of those 144, 35 were given passages" in " ".join(high.reasons)
+
+
+def test_without_figures_none_are_told() -> None:
+    for card in ({}, {"levels": []}, {"levels": [{"from": 0.0, "answers": 0, "right": 0}]}):
+        told = confidence(card, 0.9)
+        assert "has not been measured" in told.sentence and not told.reasons
+        assert not re.search(r"\d", told.sentence)
+
+
+def test_a_card_with_levels_alone_is_enough() -> None:
+    told = confidence({"levels": [{"from": 0.0, "answers": 3, "right": 3}]}, 0.2)
+    assert "3 of 3" in told.sentence and "20 in 20" in told.sentence
+    assert "test questions" not in " ".join(told.reasons)
+
+
+@given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_words_never_claim_more_than_was_measured(measured: tuple[int, int]) -> None:
+    right, answers = measured
+    told = confidence({"levels": [{"from": 0.0, "answers": answers, "right": right}]}, 0.5)
+    found = re.search(r"\((\d+) in 20\)", told.sentence)
+    assert found and int(found[1]) / 20 <= right / answers
