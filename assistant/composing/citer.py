@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.choice import quoted_span
 from assistant.citation import Citation, Quotation, Verdict
 from assistant.composing.also_in import AlsoIn
 from assistant.composing.choosing import chosen
 from assistant.composing.cited import Cited
 from assistant.composing.versions import other_languages
 from assistant.considered import Considered
+from assistant.quoting.span import quoted_span
 from assistant.verification import Verifier
 from index.access import Access
 from index.hit import Hit
@@ -52,30 +52,46 @@ class Citer:
     def _citation(self, found: Considered, place: int) -> Citation:
         hit, listed = found.hits[place], self._listed[found.hits[place].passage.document]
         passage = hit.passage
-        start, end = quoted_span(hit, found.sentences[place])
+        start, end = quoted_span(hit, found.sentences[place], found.sought)
         text = hit.text[start - passage.start : end - passage.start]
         quotation = Quotation(passage.document, hit.version, start, end, text)
         labels = tuple(listed.page_labels[number - 1] for number in passage.pages)
         paragraph = hit.text[passage.body - passage.start :]
         notes = tuple(self._searcher.footnotes(passage, self._access)) if passage.footnotes else ()
-        verdict, reread = self._verdict(hit, quotation, paragraph, notes, listed)
-        return Citation(quotation, passage, paragraph, listed.about, labels, verdict, hit.ocr, notes, reread)
+        verdict, reread = self._verdict(hit, quotation, paragraph, notes, labels)
+        return Citation(
+            quotation, passage, paragraph, listed.about, labels, verdict, hit.ocr, notes, reread,
+            file=listed.file, extractor=self._extractor(listed, reread),
+        )  # fmt: skip
 
     def _verdict(
-        self, hit: Hit, quotation: Quotation, paragraph: str, notes: Sequence[tuple[str, str]], listed: Listed
+        self, hit: Hit, quotation: Quotation, paragraph: str, notes: Sequence[tuple[str, str]], labels: Sequence[str]
     ) -> tuple[Verdict, bool]:
-        """The worst verdict on all that is shown, the marked words and what stands around them, and whether the source
-        was read again for it."""
+        """The worst verdict on all that is shown, the marked words, what stands around them, and the pages, headings
+        and label they are said to stand on and under; and whether the source was read again for it."""
+        passage = hit.passage
+        listed = self._listed[passage.document]
         if not _reads_quickly(listed):
             return self._verifier.same_bytes(hit.version), False
-        passage = hit.passage
         shown = [quotation, Quotation(passage.document, hit.version, passage.body, passage.end, paragraph)]
         shown += [
             Quotation(passage.document, hit.version, note.start, note.end, words)
             for note, (_, words) in zip(passage.footnotes, notes, strict=True)
         ]
         verdicts = [self._verifier.verdict(each, listed.file) for each in shown]
+        verdicts.append(self._verifier.verdict_of_place(hit.version, listed.file, passage, labels))
         return next((each for each in verdicts if each != "exact"), "exact"), True
+
+    def _extractor(self, listed: Listed, reread: bool) -> str:
+        """What read the document: just now, or when it was added. '' when it cannot be read any more."""
+        if reread:
+            try:
+                reading = self._verifier.reading(listed.version, listed.file)
+            except OSError:
+                return ""
+            return "" if reading is None else reading.extractor
+        document = self._searcher.document(listed.id, self._access)
+        return "" if document is None else document.extractor
 
     def _also_in(self, same: Sequence[Hit], kept: Passage) -> tuple[AlsoIn, ...]:
         """Where else the words of `kept` stand: in hits that were folded into it, and in its other languages."""
