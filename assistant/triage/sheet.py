@@ -1,0 +1,85 @@
+"""The cue lists of one language, as they stand in `words/*.toml`."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from assistant.triage.folding import fold_word
+from assistant.triage.phrase import CueError, compiled
+
+LANGUAGES = ("en", "fr", "es", "ar", "pt")
+
+KINDS = (
+    "self", "close", "there",
+    "now", "when",
+    "violence", "missing", "death", "threat", "removal", "selfharm", "medical", "shut_out", "held",
+    "plea", "danger",
+    "rule", "general", "ours", "supposed",
+)  # fmt: skip
+"""What a cue of `[urgent]` can be; `urgency.py` says what each counts."""
+
+REASONS = ("ranking", "media", "ill_treat", "justify", "opinion", "verdict", "job")
+"""Why something is out of mandate; the tables `[mandate.*]`."""
+
+_LEAST = 6
+"""Letters of the shortest word whose misspelling is understood: shorter ones are too near to one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Cues of `language` ready to be searched in a folded question.
+
+    `small` are the words by which the language is known, `spelling` says what an abbreviation stands for, `misspelt`
+    does so for the slips of one letter in the words of the cues. `unless` holds, by reason, what speaks against it.
+    """
+
+    language: str
+    small: frozenset[str]
+    spelling: Mapping[str, str]
+    urgent: Mapping[str, re.Pattern[str]]
+    mandate: Mapping[str, re.Pattern[str]]
+    unless: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def sheet(language: str) -> Sheet:
+    """The sheet of `language`, one of `LANGUAGES`. Raises `CueError` for a sheet that is not whole."""
+    words = resources.files("assistant.triage") / "words"
+    table = tomllib.loads((words / f"{language}.toml").read_text(encoding="utf-8"))
+    names = (words / "names.txt").read_text(encoding="utf-8").split()
+    lists = {**table["lists"], "name": names}
+    urgent, mandate = table["urgent"], table["mandate"]
+    if set(urgent) != set(KINDS) or set(mandate) != set(REASONS):
+        odd = set(urgent).symmetric_difference(KINDS) | set(mandate).symmetric_difference(REASONS)
+        raise CueError(f"{language}.toml has too few or too many tables: {', '.join(sorted(odd))}")
+    patterns = {kind: compiled(phrases, lists, language) for kind, phrases in urgent.items()}
+    patterns["named"] = compiled(names, {}, language)
+    spelling = {fold_word(short): " ".join(map(fold_word, full.split())) for short, full in table["spelling"].items()}
+    return Sheet(
+        language,
+        frozenset(map(fold_word, table["small"].split())),
+        {**_slips(language, [*urgent.values(), *table["lists"].values()]), **spelling},
+        patterns,
+        {reason: compiled(each["cues"], lists, language) for reason, each in mandate.items()},
+        {reason: compiled(each["unless"], lists, language) for reason, each in mandate.items()},
+    )
+
+
+def _slips(language: str, written: list[list[str]]) -> dict[str, str]:
+    """Every way to leave out one letter, or to swap two neighbours, of a longer word of the cues; what is a word stays."""
+    if language == "ar":
+        # A letter more or less is another person or another tense.
+        return {}
+    parts = {part for each in written for phrase in each for part in re.split(r"[ /_?]", phrase)}
+    whole = {fold_word(part) for part in parts if part.isalpha()}
+    known = whole | {fold_word(part.removesuffix("*")) for part in parts}
+    slips: dict[str, str] = {}
+    for word in sorted(word for word in whole if len(word) >= _LEAST):
+        # The first letter is seldom missed, and words that differ by it are many.
+        for at in range(1, len(word)):
+            slips[word[:at] + word[at + 1 :]] = word
+            slips[word[:at] + word[at : at + 2][::-1] + word[at + 2 :]] = word
+    return {fold_word(slip): word for slip, word in slips.items() if fold_word(slip) not in known}
