@@ -10,11 +10,11 @@ from ingest.asked import bare
 from ingest.catalogue.differing import Differing, Place
 from ingest.sentences import sentences
 
-COMMON = 3
+COMMON = 4
 """Content words that two sentences share before their figures are compared."""
 
-SHARED = 0.5
-"""And the share of the shorter sentence's content words that these must be."""
+SHARED, SHARED_OF_LONGER = 0.6, 0.5
+"""And the shares of the shorter and of the longer sentence's content words that these must be."""
 
 TOLERANCE = 0.03
 """A month is 30 days to some and 30.4 to others: durations this near to each other are equal."""
@@ -55,12 +55,15 @@ def _by_figures(first: int, second: int, one: Citation, other: Citation) -> Diff
         return None
     for a, words_a, figures_a in _sentences(one, language):
         for b, words_b, figures_b in _sentences(other, language):
-            common = len(words_a & words_b)
-            if common >= COMMON and common >= SHARED * min(len(words_a), len(words_b)):
-                pair = _differ(figures_a, figures_b)
-                if pair:
-                    return Difference(first, second, "numbers", (_words(a, pair[0]), _words(b, pair[1])))
+            if _aligned(words_a, words_b) and (pair := _differ(figures_a, figures_b)):
+                return Difference(first, second, "numbers", (_words(a, pair[0]), _words(b, pair[1])))
     return None
+
+
+def _aligned(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences, given by their content words, speak of the same thing."""
+    common, (shorter, longer) = len(one & other), sorted((len(one), len(other)))
+    return common >= COMMON and common >= SHARED * shorter and common >= SHARED_OF_LONGER * longer
 
 
 def _sentences(citation: Citation, language: str) -> Iterator[tuple[str, frozenset[str], tuple[Figure, ...]]]:

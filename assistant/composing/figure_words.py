@@ -12,12 +12,13 @@ PLACES: article articles art arts rule rules paragraph paragraphs para paras pri
   paragraphe paragraphes principe principes chapitre annexe numero articulo articulos regla reglas parrafo
   parrafos principio principios capitulo seccion artigo artigos regra regras paragrafo paragrafos secao seccao
   الماده ماده المواد القاعده قاعده الفقره فقره المبدا مبدا رقم
+ONES: 1 one un une una uno um uma واحد واحده
 MONTHS: january february march april may june july august september october november december janvier fevrier
   mars avril mai juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio
   julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro
   outubro novembro dezembro de يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر
   كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين
-SKIPPED: per par por في full consecutive
+SKIPPED: per par por في full consecutive calendar
 """
 _LISTS = {
     name: frozenset(listed.split())
@@ -31,6 +32,9 @@ BETWEEN, SKIPPED = _LISTS["BETWEEN"], _LISTS["SKIPPED"]
 
 PLACES = _LISTS["PLACES"]
 """What is counted behind these is a place in a text, and no figure."""
+
+ONES = _LISTS["ONES"]
+"""One of a thing, and articles."""
 
 MONTHS = _LISTS["MONTHS"]
 """A number before a month is a day, and that before "de" mostly too."""

@@ -7,6 +7,7 @@ from assistant.composing.figure_words import (
     AGE,
     BETWEEN,
     MONTHS,
+    ONES,
     PLACES,
     SKIPPED,
     SQUARE,
@@ -18,7 +19,8 @@ from assistant.composing.number_words import LONGEST, folded, number
 from assistant.composing.small_words import content_words
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?%?|[^\W\d_]+[²2]?|%")
-_YEARS = range(1900, 2101)
+MOST_COUNTED = 999
+"""Higher numbers of things are statistics, budgets and years: they differ from source to source, and say little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
             continue
         value, after = read
         after = _said_twice(text, tokens, after)
-        unit = _unit(text, tokens, place, after, language)
+        unit = _unit(text, tokens, place, after, value, language)
         if unit is None:
             follows = after < len(tokens) and tokens[after].word in BETWEEN
             waiting = [*waiting, (value, tokens[place])] if follows else []
@@ -95,7 +97,9 @@ def _said_twice(text: str, tokens: list[_Token], after: int) -> int:
     return after + 1 if again else after
 
 
-def _unit(text: str, tokens: list[_Token], place: int, after: int, language: str) -> tuple[str, float, int] | None:
+def _unit(
+    text: str, tokens: list[_Token], place: int, after: int, value: float, language: str
+) -> tuple[str, float, int] | None:
     """(unit, hours or such in one, where it ends) of the number at [place, after); None for none."""
     if tokens[place].word.endswith("%"):
         return "percent", 1.0, tokens[place].end
@@ -106,7 +110,7 @@ def _unit(text: str, tokens: list[_Token], place: int, after: int, language: str
     skipped = 1 if words[0] in WORKING | SQUARE | SKIPPED and len(words) > 1 else 0
     known = UNITS.get(words[skipped]) or ({"%": ("percent", 1.0)}.get(words[0]))
     if known is None:
-        return _counted(text, tokens, place, following[0], language)
+        return _counted(text, tokens, place, following[0], language) if value <= MOST_COUNTED else None
     near = set(words) & (WORKING | SQUARE)
     around = {token.word for token in tokens[max(0, place - 4) : after + 4]}
     return (*_precisely(known, near, around), following[skipped].end)
@@ -127,11 +131,14 @@ def _precisely(unit: tuple[str, float], near: set[str], around: set[str]) -> tup
 def _counted(
     text: str, tokens: list[_Token], place: int, following: _Token, language: str
 ) -> tuple[str, float, int] | None:
-    """How many of what; one of a thing is no count, for it is also an article."""
-    noun = content_words(text[following.start : following.end], language)
+    """How many of what. One of a thing is no count, for it is also an article; nor is what only looks like one: the
+    numbers of references ("General Comment 2, para"), symbols ("A/RES/39/46"), dates and years."""
     first = tokens[place]
-    small = first.word in ("one", "un", "une", "una", "uno", "um", "uma", "1")
-    if not noun or small or following.word in MONTHS or (first.word.isdecimal() and int(first.word) in _YEARS):
+    joined = re.fullmatch(r"[^\W\d_]*[ \u00a0\u202f]", text[first.end : following.start]) is None
+    inside = place > 0 and text[first.start - 1] not in " \u00a0\n(“«"
+    noun = content_words(text[following.start : following.end], language)
+    refused = following.word in MONTHS | PLACES or following.word[0].isdecimal() or first.word in ONES
+    if joined or inside or refused or not noun:
         return None
     return f"count {noun[0]}", 1.0, following.end
 

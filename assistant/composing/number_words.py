@@ -39,9 +39,11 @@ def folded(word: str) -> str:
 def number(words: list[str], language: str) -> tuple[int, int] | None:
     """(value, how many of `words` it takes) of the number that `words`, case folded, begin with; None for no number.
 
-    The longest number is taken: "forty eight" is 48, "vingt et un" 21, "quatre vingt dix" 90.
+    The longest number is taken: "forty eight" is 48, "vingt et un" 21, "quatre vingt dix" 90. In a language that is
+    not one of the five nothing is a number.
     """
-    known = _LISTS.get(language, {})
+    if (known := _LISTS.get(language)) is None:
+        return None
     own = [folded(word) for word in words[:LONGEST]]
     return next(
         ((value, count) for count in range(len(own), 0, -1) if (value := _value(own[:count], known, language))), None
