@@ -15,6 +15,7 @@ from assistant.composing.part import Part
 from assistant.composing.related import related
 from assistant.composing.splitting import parts_of
 from assistant.considered import Considered
+from assistant.quoting.sought import Sought
 from assistant.signals import signals
 from assistant.triage.signal import Signal
 from assistant.triage.triage import triage
@@ -75,7 +76,8 @@ class Assistant:
         hits = tuple(self._searcher.search(question, access, CONSIDERED, mode))
         sentences = tuple(map(tuple, self._searcher.sentences(question, hits, access)))
         terms = tuple(self._searcher.terms(question, access))
-        return Considered(hits, sentences, terms, signals(question, hits, terms) if hits else None)
+        sought = Sought(terms, self._searcher.widening(question, access).words)
+        return Considered(hits, sentences, terms, signals(question, hits, terms) if hits else None, sought)
 
     def _found(self, question: Question, access: Access, citer: Citer) -> _Found:
         considered = self.consider(question, access)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.quoting.sought import NOTHING_SOUGHT, Sought
 from assistant.signals import Signals
 from index.hit import Hit
 from index.searcher import ScoredSentence, Term
@@ -9,9 +10,13 @@ from index.searcher import ScoredSentence, Term
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """The first hits, the sentences of each, the question's terms; `signals` is None when nothing was found."""
+    """The first hits, the sentences of each, the question's terms; `signals` is None when nothing was found.
+
+    `sought` is what the quotations are chosen by besides the sentences' cosines.
+    """
 
     hits: tuple[Hit, ...]
     sentences: tuple[tuple[ScoredSentence, ...], ...]
     terms: tuple[Term, ...]
     signals: Signals | None
+    sought: Sought = NOTHING_SOUGHT

@@ -1,0 +1,1 @@
+"""Tests of which words are quoted."""
