@@ -1,0 +1,49 @@
+"""What binds first, but not before what fits best; country practice last; notes behind their sources."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.citation import Citation
+from assistant.composing.cited import Cited
+from assistant.composing.order import NEARLY_EQUAL, in_order
+from assistant.composing.standing import country_of, standing
+from tests.assistant.fakes import citation
+
+TREATY, SOFT, NOTE = citation("treaty"), citation("soft", "soft law"), citation("note", "note", ("treaty",))
+_GUIDE = citation("guide", "guidance")
+PRACTICE = replace(_GUIDE, passage=replace(_GUIDE.passage, role="country practice", country="Norway"))
+
+
+def order(*scored: tuple[Citation, float]) -> list[str]:
+    return [each.quotation.document for each in in_order([Cited(*pair) for pair in scored])]
+
+
+def test_standing() -> None:
+    assert [standing(each) for each in (TREATY, SOFT, NOTE, PRACTICE)] == [
+        "binds", "recommends", "recommends", "practice",
+    ]  # fmt: skip
+    law = replace(TREATY, about=replace(TREATY.about, type="law", country="Kenya", binding=True))
+    assert (standing(law), country_of(law), country_of(PRACTICE)) == ("practice", "Kenya", "Norway")
+    assert standing(replace(SOFT, about=replace(SOFT.about, binding=True))) == "binds"
+    assert standing(replace(NOTE, about=replace(NOTE.about, binding=True))) == "recommends"
+
+
+def test_the_best_stays_first_unless_another_is_nearly_equal() -> None:
+    assert order((SOFT, 10), (TREATY, 9)) == ["soft", "treaty"]
+    assert order((SOFT, 10), (TREATY, 10 * NEARLY_EQUAL)) == ["treaty", "soft"]
+
+
+def test_what_binds_then_what_recommends_then_practice() -> None:
+    assert order((citation("best", "soft law"), 10), (PRACTICE, 9), (SOFT, 8.9), (TREATY, 8.8)) == [
+        "best", "treaty", "soft", "guide",
+    ]  # fmt: skip
+
+
+def test_a_note_that_fits_best_stands_behind_its_source() -> None:
+    assert order((NOTE, 10), (TREATY, 9)) == ["treaty", "note"]
+
+
+@pytest.mark.parametrize("scored", [(), ((SOFT, 1.0),)])
+def test_none_and_one(scored: tuple[tuple[Citation, float], ...]) -> None:
+    assert order(*scored) == [each.quotation.document for each, _ in scored]
