@@ -36,11 +36,11 @@ def page_image(path: Path, page: int, width: int = 1000, marked: Sequence[Stretc
     arguments: dict[str, Argument] = {
         "page": page, "width": width, "stretches": here, "version": version, "most": MOST_PIXELS
     }  # fmt: skip
-    for picture in call_limited("ingest.pdf.page_picture:page_picture", path, arguments, _LIMITS):
-        if picture == CHANGED:
-            raise SourceChanged(path.name, "it is not the file any more that was read")
-        return picture
-    raise SourceError(path.name, "the page cannot be drawn")
+    # To its end: a child that is closed while it still speaks complains of it.
+    (picture,) = call_limited("ingest.pdf.page_picture:page_picture", path, arguments, _LIMITS)
+    if picture == CHANGED:
+        raise SourceChanged(path.name, "it is not the file any more that was read")
+    return picture
 
 
 def mark_boxes(path: Path, stretches: Sequence[Stretch]) -> list[tuple[Box, ...]]:

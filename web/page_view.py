@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.ocr_words import ocr_in_words
 from ingest.block import BlockKind
 from ingest.document import Document
+from ingest.page import Page
 from ingest.passage import Passage
 from web.paragraphs import Piece
 
@@ -38,6 +39,8 @@ class PageView:
     label_of: tuple[str, ...]
     ratio: float
     """The page's height by its width."""
+    mark: int
+    """How far down the page the first mark is, in steps of a twentieth; -1 without one."""
 
     @property
     def marked(self) -> bool:
@@ -58,12 +61,18 @@ def page_view(document: Document, number: int, span: Span) -> PageView:
         marked_on=tuple(marked_on),
         label_of=tuple(each.label for each in document.pages),
         ratio=page.height / page.width if page.width > 0 and page.height > 0 else 1.4142,
+        mark=_mark(document, page, span),
     )
 
 
 def passage_at(passages: Sequence[tuple[Passage, str]], offset: int) -> Passage | None:
     """The passage that holds the `offset`-th code point of its document, if any does."""
     return next((passage for passage, _ in passages if passage.start <= offset < passage.end), None)
+
+
+def _mark(document: Document, page: Page, span: Span) -> int:
+    tops = [r.box[1] for r in document.runs if r.page == page.number and r.start < span[1] and span[0] < r.end]
+    return max(0, min(19, int(20 * min(tops) / page.height))) if tops and page.height > 0 else -1
 
 
 def _parts(document: Document, number: int, span: Span) -> list[PagePart]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 
@@ -20,6 +21,8 @@ _NEAR = 0.3
 _ROW = 0.6
 """Letters whose baselines differ by less, in font sizes of the larger, stand on one row: raised digits do."""
 _WHOLE = 0.9
+_UNNAMED = 2
+"""So many signs between two letters of a quotation may be ones for which the text has no character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +99,20 @@ def _in_order(glyphs: Iterable[Glyphs], rtl: bool) -> list[Glyphs]:
 
 
 def _marked(stretch: Stretch, places: Sequence[int | None], signs: Sequence[Glyphs]) -> set[int]:
-    """The indices of the `signs` that show the stretch, what stands between two of them and is no other text's too."""
-    first = [place for place in places[stretch.start : stretch.end] if place is not None]
-    if not first:
+    """The indices of the `signs` that show the stretch, and of the few between them that have no character."""
+    shown = {place for place in places[stretch.start : stretch.end] if place is not None}
+    if not shown:
         return set()
-    others = {place for place in places if place is not None} - set(first)
-    marked = {index for index in range(min(first), max(first) + 1) if index not in others}
-    after = max(first) + 1
+    others = {place for place in places if place is not None} - shown
+    marked = set(shown)
+    for before, after in pairwise(sorted(shown)):
+        between = range(before + 1, after)
+        # A word that is not in the line's text stands on another line, though in the same box.
+        if len(between) <= _UNNAMED and others.isdisjoint(between):
+            marked.update(between)
+    last = max(shown) + 1
     # A hyphen that the canonical text dropped belongs to the word that it cuts in two.
-    ends = all(place is None or place < after for place in places[stretch.end :])
-    if ends and after < len(signs) and is_hyphen(signs[after].text):
-        marked.add(after)
+    ends = all(place is None or place < last for place in places[stretch.end :])
+    if ends and last < len(signs) and is_hyphen(signs[last].text):
+        marked.add(last)
     return marked
