@@ -48,8 +48,8 @@ LINKS = {
     "pt": re.compile(
         r"(?:,\s*|\s+)e\s+(?:também\s+)?(?P<second>"
         r"(?:(?:a|de|por|para|com|em|desde|até|sobre|sob|contra|dentro de)\s+)?"
-        r"(?:quem|qual|quais|quando|quanto|quanta|quantos|quantas|o que|que\s+\w+|porquê)\b|"
-        r"(?<=,\se\s)(?:como|onde|deve|devem|pode|podem)\b|como\s+(?:deve|devem|se deve|pode|podem)\b)",
+        r"(?:quem|qual|quais|quando|quanto|quanta|quantos|quantas|o que|porquê)\b|"
+        r"(?<=,\se\s)(?:que|como|onde|deve|devem|pode|podem)\b|como\s+(?:deve|devem|se|pode|podem)\b)",
         re.IGNORECASE,
     ),
     "ar": re.compile(
@@ -68,6 +68,7 @@ _BACK = {
     "ar": "ذلك هذا هذه تلك هو هي هم",
 }
 _POINTS_BACK = {language: frozenset(words.split()) for language, words in _BACK.items()}
+_INVERTED = re.compile(r"(?<=\w)(?:-t)?-(?:ils?|elles?|on|nous|je|ce)\b", re.IGNORECASE)
 _ARTICLES = {"fr": "le la les", "es": "la los las", "pt": "o os"}
 
 LISTED = (("1", "2", "3"), ("a", "b", "c"), ("i", "ii", "iii"), ("١", "٢", "٣"), ("أ", "ب", "ج"))
@@ -75,15 +76,17 @@ LISTED = (("1", "2", "3"), ("a", "b", "c"), ("i", "ii", "iii"), ("١", "٢", "٣
 
 def begins_question(text: str, language: str) -> bool:
     """Whether `text` begins as a question does in `language`, one of the five; never in others."""
-    begins = _BEGINS.get(language)
-    return begins is not None and begins.match(text.lstrip(" ¿«“\"'")) is not None
+    bare, begins = text.lstrip(" «“\"'"), _BEGINS.get(language)
+    return begins is not None and (bare.startswith("¿") or begins.match(bare) is not None)
 
 
 def is_dependent(text: str, language: str) -> bool:
     """Whether `text` has a word that points back to what stands before it.
 
-    Words that are articles too are not counted: most often they are just that.
+    Words that are articles too are not counted: most often they are just that. Nor are those that stand behind their
+    verb in a French question ("faut-il").
     """
+    text = _INVERTED.sub(" ", text)
     articles = _ARTICLES.get(language, "").split()
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return any(word in _POINTS_BACK.get(language, ()) and word not in articles for word in words)

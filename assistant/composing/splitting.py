@@ -18,6 +18,10 @@ OWN_DEPENDENT = 3
 
 _END = re.compile(r"[?؟？]+[\"'”’»)]*\s*|[;؛]\s+")
 
+_SENTENCE = re.compile(r"[.!:…]\s+")
+_CLAUSE = re.compile(r"[.!:…,،]\s+")
+_OPENING = " ¿«“\"'"
+
 Span = tuple[int, int]
 
 
@@ -92,13 +96,12 @@ def _coordinated(text: str, span: Span, language: str) -> list[Span]:
 def _repeats(before: str, second: str) -> bool:
     """Whether `second` only goes on with a question inside another: "how do we know which … and which …"."""
     again = re.compile(rf"\b{re.escape(second)}\b", re.IGNORECASE)
-    return any(match.start() > 0 for match in again.finditer(before.lstrip(' ¿«“"')))
+    return any(match.start() > 0 for match in again.finditer(_SENTENCE.split(before)[-1].lstrip(_OPENING)))
 
 
 def _asks(text: str, language: str) -> bool:
-    """Whether `text`, or the last sentence of it, begins as a question does."""
-    last = re.split(r"[.!:…]\s+|[,،]\s+", text.strip())
-    return any(begins_question(each.strip(' ¿«“"'), language) for each in last)
+    """Whether `text`, or the last sentence or clause of it, begins as a question does."""
+    return any(begins_question(each, language) for each in _CLAUSE.split(text.strip()))
 
 
 def _together(text: str, spans: Sequence[Span], language: str) -> list[Span]:
