@@ -42,7 +42,7 @@ def copy_forms(citation: Citation, listed: Listed, edition: str, inventory: Inve
 
 
 def _form(name: str, text: str) -> CopyForm:
-    return CopyForm(name, text, min(8, 2 + sum(len(line) // 70 for line in text.split("\n"))))
+    return CopyForm(name, text, min(8, sum(1 + len(line) // 60 for line in text.split("\n"))))
 
 
 def _in_full(citation: Citation, edition: str) -> str:

@@ -73,8 +73,12 @@ class Chromium:
 
     def click_to_load(self, selector: str) -> None:
         """Click what `selector` finds and wait until the page it leads to is loaded."""
+        self.run_to_load(f"document.querySelector({json.dumps(selector)}).click()")
+
+    def run_to_load(self, script: str) -> None:
+        """Run `script` in the page and wait until the page it leads to is loaded."""
         with self._loading():
-            self.run(f"document.querySelector({json.dumps(selector)}).click()")
+            self.run(script)
 
     def run(self, script: str) -> Any:
         """The value of `script` in the page; where it is a promise, what that comes to."""

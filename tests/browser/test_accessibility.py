@@ -11,6 +11,7 @@ import pytest
 from tests.browser.chromium import Chromium, found
 from tests.browser.test_browser import ANSWERED, ARABIC, PATHS
 from tests.web.served import Served, served
+from tests.web.several import MORE
 
 PROGRAM = found()
 
@@ -37,7 +38,7 @@ _SMALL = f"""[...document.querySelectorAll('button, select, input:not([type=hidd
 @pytest.fixture(scope="module")
 def server() -> Iterator[Served]:
     """A server over the library of the tests."""
-    with served() as running:
+    with served("several") as running:
         yield running
 
 
@@ -58,14 +59,33 @@ def axe() -> str:
 @pytest.mark.parametrize(("width", "dark"), [(360, False), (1280, False), (1280, True)])
 def test_no_page_breaks_a_rule(browser: Chromium, server: Served, axe: str, width: int, dark: bool) -> None:
     browser.look(width, 800, dark)
-    for path in (*PATHS, "topics/none"):
+    for path in (*PATHS, "topics/none", "wiped"):
         browser.open(server.address + path)
         _keeps_the_rules(browser, axe, path)
-    for text in (ANSWERED, ARABIC, "zebra"):
+    for text in (ANSWERED, ARABIC, "zebra", MORE, "They come tonight", "Please rank them"):
         browser.open(server.address)
         browser.run(f"document.querySelector('#question').value = {json.dumps(text)}")
         browser.click_to_load("form.ask button")
         _keeps_the_rules(browser, axe, text)
+
+
+def test_no_page_breaks_a_rule_from_right_to_left(browser: Chromium, server: Served, axe: str) -> None:
+    browser.look(1280, 800)
+    _speak(browser, server, "ar")
+    assert browser.run("document.documentElement.dir") == "rtl"
+    _keeps_the_rules(browser, axe, "ask page")
+    browser.run(f"document.querySelector('#question').value = {json.dumps(MORE)}")
+    browser.click_to_load("form.ask button")
+    assert browser.run("document.documentElement.dir") == "rtl"
+    assert browser.run("document.documentElement.scrollWidth") <= 1280
+    _keeps_the_rules(browser, axe, "answer")
+    _speak(browser, server, "en")
+
+
+def _speak(browser: Chromium, server: Served, code: str) -> None:
+    browser.open(server.address)
+    browser.run("document.querySelector('details.menu').open = true")
+    browser.click_to_load(f".choices button[value={code}]")
 
 
 def _keeps_the_rules(browser: Chromium, axe: str, what: str) -> None:

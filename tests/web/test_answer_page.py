@@ -84,7 +84,7 @@ def test_repairs_of_the_passage_are_told_in_words_those_elsewhere_counted(client
         "Hyphens at the end of a line, dropped to join the word: 1",
         "Line breaks inside a paragraph, made a space: 1",
     ]
-    assert "The rest of the document has 1 such change." in treaty.text
+    assert "Elsewhere in the document 1 change was recorded." in treaty.text
     assert "nothing was changed" in principles.text and principles.all("ul") == []
 
 

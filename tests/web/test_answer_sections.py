@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.citation import Citation, Quotation
+from ingest.block import Role
 from ingest.description import Description
 from ingest.passage import Passage
 from web.answer_sections import Section, sections
 
 
-def _citation(type_: str, binding: bool = False, role: str = "", country: str = "", document: str = "d") -> Citation:
+def _citation(type_: str, binding: bool = False, role: Role = "", country: str = "", document: str = "d") -> Citation:
     passage = Passage("p", document, 0, 1, 0, "", (), (), "en", "", "", ())
     passage = replace(passage, role=role, country=country)
     about = Description(document, "D", type=type_, binding=binding)
