@@ -15,6 +15,7 @@ from eval.half import Half
 from eval.highlights_command import highlights
 from eval.queries.asked_question import SLICINGS, Slicing
 from eval.queries.command import queries
+from eval.quoting_command import quoting
 from index.searcher import Mode
 
 _FILE = click.Path(path_type=Path)
@@ -41,6 +42,7 @@ def evaluate() -> None:
 
 
 evaluate.add_command(queries)
+evaluate.add_command(quoting)
 evaluate.add_command(highlights)
 
 
