@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PORT ?= 8000
 
-.PHONY: help setup demo test test-slow lint fix serve eval eval-frozen train calibrate notes clean
+.PHONY: help setup demo test test-slow lint fix serve eval eval-frozen train calibrate notes words clean
 
 help:
 	@echo "make demo       set up, build the library of the shipped corpus, ask three questions"
@@ -18,6 +18,7 @@ help:
 	@echo "make eval-frozen   the frozen ones, by which nobody tunes: seldom"
 	@echo "make train      the adapters and subjects anew from the lists of questions;  then make calibrate"
 	@echo "make notes      set the notes that are PDFs"
+	@echo "make words      bring the translations of the pages in line with the code"
 
 setup: $(VENV)/.ready
 
@@ -110,6 +111,9 @@ calibrate: setup
 
 notes: $(VENV)/.ready-dev
 	$(BIN)/python corpus/typeset/build.py
+
+words: setup
+	$(BIN)/python -m web.interface.extract
 
 clean:
 	rm -rf $(VENV) var build *.egg-info

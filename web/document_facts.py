@@ -73,6 +73,11 @@ def _plain(text: str) -> list[Fact]:
     return [Fact(text)] if text else []
 
 
+def _collections(listed: Listed, inventory: Inventory) -> list[Fact]:
+    found = inventory.collections_with(listed)
+    return [Fact(each.name, f"/library?collection={each.id}", "en") for each in found]
+
+
 def _as_written(text: str) -> list[Fact]:
     """Words of the document's description: in a language that nobody named."""
     return [Fact(text, language="")] if text else []
