@@ -18,7 +18,7 @@ from ingest.run_pages import RunPages
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read of a file: `text` by `extractor`; `labels[n - 1]` and `layers[n - 1]` are page n's printed label
-    and where its text came from; `paths` and `marks` are the heading paths and the labels of its blocks."""
+    and where its text came from; `paths`, `marks` and `notes` are its heading paths, paragraph labels and footnotes."""
 
     text: str
     extractor: str
@@ -26,6 +26,7 @@ class Reading:
     layers: tuple[TextLayer, ...]
     paths: frozenset[tuple[str, ...]]
     marks: frozenset[str]
+    notes: frozenset[str]
     _pages: RunPages
 
     def at(self, start: int, end: int) -> str | None:
@@ -60,6 +61,7 @@ def reading_of(document: Document) -> Reading:
         layers=tuple(page.text_layer for page in document.pages),
         paths=frozenset(block.path for block in document.blocks),
         marks=frozenset({"", *(block.label for block in document.blocks)}),
+        notes=frozenset(document.text[b.start : b.end] for b in document.blocks if b.kind == "footnote"),
         _pages=RunPages(_a_page_each(document.runs)),
     )
 

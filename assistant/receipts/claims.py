@@ -1,6 +1,7 @@
 """Claims read from a file: receipts, answers as `ask --json` and `ask --batch` write them, or both."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,18 @@ def claims_of_one(value: Any) -> list[Claim]:
         raise NotAReceipt("it is not an answer and not a receipt")
     try:
         cited = [] if "error" in value else value["citations"]
-        return [_of_citation(str(value.get("id", "")), each) for each in cited]
+        return _alike([_of_citation(str(value.get("id", "")), each) for each in cited])
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         if isinstance(error, NotAReceipt):
             raise
         raise NotAReceipt("it is not an answer and not a receipt") from None
+
+
+def _alike(claims: list[Claim]) -> list[Claim]:
+    """An answer's citations all bear receipts, or (of an older program) none does: one without was tampered with."""
+    if all(claim.receipt is None for claim in claims):
+        return claims
+    return [claim if claim.receipt is not None else replace(claim, intact=False) for claim in claims]
 
 
 def _of_line(where: str, line: str) -> list[Claim]:
@@ -79,19 +87,21 @@ def _of_citation(id_: str, citation: dict[str, Any]) -> Claim:
     return Claim(id_, quotation, found.receipt, found.intact and _agree(citation, found), notes)
 
 
-_SHARED = ("document", "title", "pages", "page_labels", "label", "start", "end", "quote", "passage", "reread")
+SHARED = ("document", "title", "pages", "page_labels", "label", "start", "end", "quote", "passage", "reread")
+"""What a citation and its receipt both say."""
 
 
 def _agree(citation: dict[str, Any], found: Presented) -> bool:
-    """Whether a citation says what its receipt says, as far as both say it."""
+    """Whether a citation says what its receipt says. `KeyError` for one that leaves something out."""
     receipt = found.receipt
-    return citation["version"] == receipt.sha256 and all(
-        _same(citation[name], getattr(receipt, name)) for name in _SHARED if name in citation
-    )
+    said = {name: citation[name] for name in (*SHARED, "version", "footnotes")}
+    return said["version"] == receipt.sha256 and all(_same(said[name], getattr(receipt, name)) for name in SHARED)
 
 
 def _same(one: Any, other: Any) -> bool:
-    return bool((tuple(one) if isinstance(one, list) else one) == other) and type(one) is not float
+    # By kind, too: True is not 1.
+    one = tuple(one) if isinstance(one, list) else one
+    return type(one) is type(other) and bool(one == other)
 
 
 def _text(file: Path) -> str:

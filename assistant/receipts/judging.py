@@ -15,7 +15,7 @@ def judged(claim: Claim, reading: Reading, afresh: bool = True) -> Checked:
     quotation, receipt = claim.quotation, claim.receipt
     found = reading.at(quotation.start, quotation.end) or ""
     if found == quotation.text:
-        right = _in_its_place(receipt, reading) and all(note in reading.text for note in claim.footnotes)
+        right = _in_its_place(receipt, reading) and reading.notes.issuperset(claim.footnotes)
         reason: Reason = "place" if not right else "equal" if afresh else "kept"
         return Checked(quotation, receipt, "exact" if right else "changed", reason, found, extractor=reading.extractor)
     if receipt is not None and _without_its_words(receipt, reading):
