@@ -19,8 +19,8 @@ def chosen(hits: Sequence[Hit], listed: Mapping[str, Listed], language: str) -> 
     groups: list[tuple[int, ...]] = []
     works: set[str] = set()
     for group in folded(hits, listed, language):
-        best = hits[min(group)]
-        if best.score < NEARLY_AS_GOOD * hits[0].score:
+        # A score may be negative in a library of a few passages: the first is always as good as itself.
+        if hits[min(group)].score < min(hits[0].score, NEARLY_AS_GOOD * hits[0].score):
             break
         work = listed[hits[group[0]].passage.document].about.work
         if work not in works:

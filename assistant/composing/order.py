@@ -6,7 +6,7 @@ from assistant.citation import Citation
 from assistant.composing.cited import Cited
 from assistant.composing.standing import Standing, standing
 
-NEARLY_EQUAL = 0.97
+NEARLY_EQUAL = 0.95
 """The best-fitting quotation gives up the first place only to one that scores at least this share of it. Measured in
 docs/decisions/0028-composing.md."""
 
@@ -23,9 +23,9 @@ def in_order(cited: Sequence[Cited]) -> list[Citation]:
     if not cited:
         return []
     by_standing = sorted(cited, key=lambda each: (_place(each), -each.score))
-    best = max(cited, key=lambda each: each.score)
-    rivals = [each for each in by_standing if each.score >= NEARLY_EQUAL * best.score]
-    first = rivals[0]
+    best = max(each.score for each in cited)
+    # A score may be negative in a library of a few passages: the best is always near itself.
+    first = next(each for each in by_standing if each.score >= min(best, NEARLY_EQUAL * best))
     return sources_first([first.citation, *(each.citation for each in by_standing if each is not first)])
 
 

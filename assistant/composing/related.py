@@ -17,7 +17,7 @@ def related(hits: Sequence[Hit], language: str) -> tuple[Hit, ...]:
     shown: list[Hit] = []
     left = list(hits)
     while left and len(shown) < RELATED:
-        near = [hit for hit in left if hit.score >= NEARLY_EQUAL * left[0].score]
+        near = [hit for hit in left if hit.score >= min(left[0].score, NEARLY_EQUAL * left[0].score)]
         taken = next((hit for hit in near if hit.passage.language == language), left[0])
         shown.append(taken)
         left = [hit for hit in left if hit.passage.document != taken.passage.document]

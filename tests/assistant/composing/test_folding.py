@@ -70,6 +70,7 @@ def test_one_group_a_work_and_none_that_is_much_worse() -> None:
     documents = {name: listed(name) for name in "abc"}
     hits = [hit("a", "x", 1, 10), hit("b", "y", 2, 9), hit("a", "z", 3, 8.9), hit("c", "w", 4, 8.4)]
     assert chosen(hits, documents, "en") == [(0,), (1,)]
+    assert chosen([hit("a", "x", 1, -1), hit("b", "y", 2, -2)], documents, "en") == [(0,)]
 
 
 def test_other_languages_are_named_where_the_number_is_borne_once() -> None:
@@ -91,3 +92,4 @@ def test_related_are_of_two_documents_and_rather_in_the_askers_language() -> Non
     assert [each.passage.document for each in related(hits, "en")] == ["a", "b"]
     assert [each.passage.document for each in related(hits, "fr")] == ["a", "c"]
     assert related([], "fr") == ()
+    assert len(related([hit("a", "x", 1, -1), hit("b", "y", 2, -2)], "en")) == 2

@@ -44,6 +44,6 @@ def test_a_note_that_fits_best_stands_behind_its_source() -> None:
     assert order((NOTE, 10), (TREATY, 9)) == ["treaty", "note"]
 
 
-@pytest.mark.parametrize("scored", [(), ((SOFT, 1.0),)])
+@pytest.mark.parametrize("scored", [(), ((SOFT, 1.0),), ((SOFT, -1.0),), ((SOFT, -1.0), (PRACTICE, -2.0))])
 def test_none_and_one(scored: tuple[tuple[Citation, float], ...]) -> None:
     assert order(*scored) == [each.quotation.document for each, _ in scored]
