@@ -8,6 +8,7 @@ import pytest
 from eval import highlights
 from eval.highlights import Marked, highlight_reports, marked_quotations
 from eval.word_places import letter_places
+from ingest.page_image import mark_boxes
 from ingest.run import Box
 from ingest.stretches import Stretch
 from tests.ingest.tiny_pdf import column, tiny_pdf
@@ -57,7 +58,7 @@ def test_right_marks_are_right(path: Path) -> None:
 def test_marks_that_are_off_are_found_out(
     path: Path, monkeypatch: pytest.MonkeyPatch, by: Box, missing: bool, more: bool
 ) -> None:
-    real = highlights.mark_boxes
+    real = mark_boxes
 
     def moved(file: Path, stretches: list[Stretch]) -> list[tuple[Box, ...]]:
         return [
