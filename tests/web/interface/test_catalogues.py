@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from babel.messages import Message
+from babel.messages import Catalog, Message
 
 from web.interface import catalogue, extract
 from web.interface.catalogue import read, translations
@@ -91,7 +91,7 @@ def test_a_broken_file_gives_english_and_no_failure(monkeypatch: pytest.MonkeyPa
 
 
 def test_refreshing_keeps_translations_drops_what_is_gone_and_guesses_nothing() -> None:
-    old, new = read("fr"), extract.Catalog()
+    old, new = read("fr"), Catalog()
     new.add("Library")
     new.add("Librarys")
     fresh = extract.refreshed(old, new)
