@@ -50,6 +50,7 @@ def test_the_same_question_is_searched_when_the_asker_says_so(client: TestClient
     assert fields == {"question": text, "language": "en", "anyway": "1"}
     again = parse(client.post("/ask", data=fields).text)
     assert again.all("article") and again.all("section", class_="referral") == []
+    assert "If somebody is in danger now" in again.one("p", class_="warning").text
 
 
 def test_only_the_word_for_it_searches_anyway(client: TestClient) -> None:
