@@ -19,7 +19,7 @@ pytestmark = [
 
 PATHS = (
     "", "topics", "topics/visits", "topics/hostile", "library", "library?held=no", "glossary", "curation",
-    "curation/sources", "coverage", "documents/uncat", "documents/note-visits-ar", "docs",
+    "curation/sources", "coverage", "documents/uncat", "documents/uncat/pages/1", "documents/note-visits-ar", "docs",
 )  # fmt: skip
 ANSWERED = "Visits work best when they are unannounced"
 ARABIC = "الزيارات دون إشعار مسبق هي الأفضل"
