@@ -3,22 +3,29 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from advicehub.settings import Settings
+from assistant import answering
 from assistant.answer import Answer, Searched
 from assistant.answering import Assistant
+from assistant.calibration import Calibration, Calibrations
 from assistant.citation import Quotation, Verdict
 from assistant.composing.order import sources_first
+from assistant.signals import NAMES
 from assistant.terminal_page import source_line
+from assistant.triage.signal import Signal
 from assistant.verification import Verifier
 from assistant.wire import answer_json
 from index.access import PUBLIC, Access
 from index.edition_searcher import EditionSearcher
+from index.hit import Hit
 from index.ingestion import Report
 from index.library import Library
 from index.question import Question, question
+from ingest.catalogue.differing import Differing, Place
 from tests.assistant.fakes import calibration, citation
 
 NOTE = """---
@@ -222,3 +229,77 @@ def test_a_work_is_quoted_once_in_the_askers_language(
         asked = Question("report warning shot superior", language)
         (citation_,) = assistant.answer(asked, PUBLIC).citations
         assert citation_.passage.language == language
+
+
+def _calibrated(least: float) -> Calibrations:
+    """Sure of a question whose words stand in the library, and of no other."""
+    n = len(NAMES)
+    weights = tuple(-20.0 if name == "unknown" else 0.0 for name in NAMES)
+    one = Calibration((0.0,) * n, (1.0,) * n, weights, 5.0, least, least, {})
+    return Calibrations(one, one)
+
+
+def test_a_question_that_asks_two_things_is_answered_in_part(
+    ask: Ask, searcher: Callable[[Access], EditionSearcher], settings: Settings
+) -> None:
+    assistant = Assistant(searcher(PUBLIC), Verifier(Library(settings.home)), _calibrated(0.5))
+    known, unknown = "Must a warning shot be reported promptly?", "How tall do zebras and giraffes grow?"
+    answer = assistant.answer(question(f"{known} {unknown}", "en"), PUBLIC)
+    assert answer.outcome == "partly" and answer.related == ()
+    assert [(part.text, bool(part.citations)) for part in answer.parts] == [(known, True), (unknown, False)]
+    assert {place for part in answer.parts for place in part.citations} == set(range(len(answer.citations)))
+    both = assistant.answer(question(f"{known} Are doctors independent?", "en"), PUBLIC)
+    assert both.outcome == "answered" and all(part.citations for part in both.parts)
+    assert {c.quotation.document for c in both.citations} >= {"other.txt"} and len(both.citations) <= 3
+    neither = assistant.answer(question(f"{unknown} Where do lions and hippos sleep?", "en"), PUBLIC)
+    assert neither.outcome == "no_answer" and neither.parts == () and len(neither.related) == 2
+
+
+def test_a_signal_is_not_searched_unless_anyway(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, searcher: Callable[[Access], EditionSearcher], settings: Settings
+) -> None:
+    monkeypatch.setattr(answering, "triage", lambda question: Signal("urgent", "removal", ("tomorrow",)))
+    opened = searcher(PUBLIC)
+    assistant = Assistant(opened, Verifier(Library(settings.home)), calibration(0.0))
+    searched: list[Question] = []
+    find = EditionSearcher.search
+
+    def counted(self: EditionSearcher, question: Question, *rest: Any) -> list[Hit]:
+        searched.append(question)
+        return find(self, question, *rest)
+
+    monkeypatch.setattr(EditionSearcher, "search", counted)
+    asked = question("must a warning shot be reported promptly")
+    answer = assistant.answer(asked, PUBLIC)
+    assert (answer.outcome, answer.citations, answer.related, searched) == ("urgent", (), (), [])
+    assert assistant.answer(asked, PUBLIC, anyway=True).outcome == "answered" and searched
+
+
+def test_what_a_curator_linked_is_said_to_differ(
+    ask: Ask, searcher: Callable[[Access], EditionSearcher], settings: Settings
+) -> None:
+    linked = Differing("shots", Place("note-shots"), Place("bpuff.txt", "11"), "The note is stricter.")
+    assistant = Assistant(searcher(PUBLIC), Verifier(Library(settings.home)), calibration(0.0), (linked,))
+    answer = assistant.answer(question("a warning shot must be reported promptly"), PUBLIC)
+    (difference,) = answer.differ
+    shown = [answer.citations[place].quotation.document for place in (difference.first, difference.second)]
+    assert (shown, difference.note) == (["bpuff.txt", "note-shots"], "The note is stricter.")
+
+
+def test_the_same_words_in_another_file_are_quoted_once(
+    ingest: Callable[..., Report], searcher: Callable[[Access], EditionSearcher], settings: Settings, tmp_path: Path
+) -> None:
+    text = (
+        "11. Every discharge of a firearm must be reported promptly to the superior officer, who looks into each "
+        "with care and writes down the place, the time, the reason and the names of all the officers who were present."
+    )
+    (tmp_path / "rules.txt").write_text(text)
+    (tmp_path / "report.txt").write_text(f"{text}\n\n12. In our cells the beds were clean and the windows open.")
+    ingest(tmp_path)
+    assistant = Assistant(searcher(PUBLIC), Verifier(Library(settings.home)), calibration(0.0))
+    answer = assistant.answer(question("must the discharge of a firearm be reported promptly"), PUBLIC)
+    quoted = [(c.quotation.document, [also.document for also in c.also_in]) for c in answer.citations]
+    assert sorted([document, *also] for document, also in quoted if also) in (
+        [["rules.txt", "report.txt"]], [["report.txt", "rules.txt"]],
+    )  # fmt: skip
+    assert sum("discharge" in c.paragraph for c in answer.citations) == 1
