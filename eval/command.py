@@ -16,6 +16,7 @@ from eval.highlights_command import highlights
 from eval.queries.asked_question import SLICINGS, Slicing
 from eval.queries.command import queries
 from eval.quoting_command import quoting
+from eval.signals import signals
 from index.searcher import Mode
 
 _FILE = click.Path(path_type=Path)
@@ -42,6 +43,7 @@ def evaluate() -> None:
 
 
 evaluate.add_command(queries)
+evaluate.add_command(signals)
 evaluate.add_command(quoting)
 evaluate.add_command(highlights)
 

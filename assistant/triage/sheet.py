@@ -82,4 +82,5 @@ def _slips(language: str, written: list[list[str]]) -> dict[str, str]:
         for at in range(1, len(word)):
             slips[word[:at] + word[at + 1 :]] = word
             slips[word[:at] + word[at : at + 2][::-1] + word[at + 2 :]] = word
-    return {fold_word(slip): word for slip, word in slips.items() if fold_word(slip) not in known}
+    # What a slip makes a doubled letter of would lose a second one.
+    return {slip: word for slip, word in slips.items() if fold_word(slip) == slip and slip not in known}

@@ -13,16 +13,19 @@ def triage(question: Question) -> Signal | None:
 
     It is read with the cue lists of the language it was asked in and of the one its small words are of: a short,
     misspelt question is easily taken for another language. Urgent goes before out of mandate: a person in danger is
-    not sent away because of the words they chose. Without a model; docs/decisions/0027 has the reasons.
+    not sent away because of the words they chose; but a plea that names no harm ("my lawyer left, please act for me")
+    is what it says. Without a model; docs/decisions/0027 has the reasons.
     """
     read = [(fold(question.text, each.language, each.spelling), each) for each in _sheets(question)]
+    urgent = [(folded, found) for folded, each in read if (found := weigh(folded, each)).points >= ENOUGH]
+    for folded, found in sorted(urgent, key=lambda each: not each[1].harmed):
+        if found.harmed:
+            return Signal("urgent", found.reason, _said(folded, found.cues))
     for folded, each in read:
-        weighed = weigh(folded, each)
-        if weighed.points >= ENOUGH:
-            return Signal("urgent", weighed.reason, _said(folded, weighed.cues))
-    for folded, each in read:
-        if found := outside(folded, each):
-            return Signal("out_of_mandate", found[0], _said(folded, found[1]))
+        if outside_for := outside(folded, each):
+            return Signal("out_of_mandate", outside_for[0], _said(folded, outside_for[1]))
+    for folded, found in urgent:
+        return Signal("urgent", found.reason, _said(folded, found.cues))
     return None
 
 

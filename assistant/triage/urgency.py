@@ -9,7 +9,7 @@ from assistant.triage.sheet import Sheet
 ENOUGH = 5
 """Points from which a question is urgent."""
 
-PERSON = {"self": 3, "close": 3, "named": 2, "there": 1}
+PERSON = {"self": 3, "close": 4, "named": 3, "there": 1}
 """Who it is about; the nearest counts. Whoever says "me" is both the person and the voice."""
 
 TIME = {"now": 1, "when": 1}
@@ -27,12 +27,15 @@ RULE, GENERAL, OURS, SUPPOSED = -3, -1, -1, -5
 DANGER = 4
 """Somebody may die within the hour: that outweighs that a rule is asked for, if it is happening."""
 
+_HAPPENING = TIME.keys() | {"plea", "shut_out"}
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """`points`, the kind of harm that speaks first, and the cues for it as (start, end) in the folded line, in order."""
+    """`points`, whether any harm is named, the kind of it that speaks first, and the cues for it as (start, end) in the folded line, in order."""
 
     points: int
+    harmed: bool
     reason: str
     cues: tuple[tuple[int, int], ...]
 
@@ -46,7 +49,7 @@ def weigh(folded: Folded, sheet: Sheet) -> Weighed:
     harm = [kind for kind in HARM if found[kind]]
     cues = [cue for kind in (*PERSON, *TIME, *HARM, "plea", "danger") for cue in found[kind]]
     reason = max(harm, key=lambda kind: HARM[kind], default="plea")
-    return Weighed(sum(_points({kind for kind in found if found[kind]})), reason, tuple(_joined(cues)))
+    return Weighed(sum(_points({kind for kind in found if found[kind]})), bool(harm), reason, tuple(_joined(cues)))
 
 
 def _points(kinds: set[str]) -> Iterator[int]:
@@ -60,7 +63,7 @@ def _points(kinds: set[str]) -> Iterator[int]:
     yield GENERAL if "general" in kinds else 0
     yield OURS if "ours" in kinds else 0
     yield SUPPOSED if "supposed" in kinds else 0
-    yield DANGER if "danger" in kinds and kinds & TIME.keys() and person else 0
+    yield DANGER if "danger" in kinds and kinds & _HAPPENING and person else 0
 
 
 def _joined(cues: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
