@@ -1,6 +1,6 @@
 """Templates. Escaping is always on: a document's words, a file's name or a question can carry no markup."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -36,6 +36,7 @@ def _environment() -> Environment:
         number=_now(words.number),
         listing=_now(words.listing),
         joined=_now(lambda parts: words.joined(*map(str, parts))),
+        dotted=_now(_dotted),
         language_label=_now(languages.label),
         status=_now(source_words.status),
         field=_now(source_words.field),
@@ -77,6 +78,16 @@ def _in_language(code: str | None) -> Markup:
     if code is None or code == language.in_force():
         return Markup()
     return Markup(' lang="{}" dir="{}"').format(code, languages.direction(code))
+
+
+def _dotted(parts: Iterable[str]) -> Markup:
+    """`parts` that say something, with dots between them.
+
+    Each is kept apart for the eye too: between two Latin names a dot would run from left to right,
+    and turn their order round on a page that runs from right to left.
+    """
+    held = Markup("<bdi>{}</bdi>") if language.direction() == "rtl" else Markup("{}")
+    return Markup(" · ").join(held.format(part) for part in parts if part)
 
 
 def _capitalized(text: str) -> str:

@@ -15,7 +15,7 @@ Held = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """`about` are kind, issuer, symbol and date in words; `force` whether it binds; `old` is '' or says what is new.
+    """`about` are kind, issuer, symbol, date and whether it binds, in words, '' for what is not known.
 
     `official` is (address, the same as people write it), or None when none was seen. `doubt` is '' or says how
     far the entry was not checked. `held` is empty when the library does not have it; `newer` is the row's
@@ -24,8 +24,7 @@ class SourceRow:
 
     id: str
     title: str
-    about: str
-    force: str
+    about: tuple[str, ...]
     status: str
     newer: tuple[str, str] | None
     held: tuple[Held, ...]
@@ -42,12 +41,12 @@ _DOUBTS = {
 
 def source_row(source: Source, inventory: Inventory) -> SourceRow:
     """The row of `source`."""
-    known = (source_words.kind_of(source.type), source.issuer, source.symbol, dates.in_words(source.date))
+    force = source_words.force_of(source.binding, source.binding_note)
+    known = (source_words.kind_of(source.type), source.issuer, source.symbol, dates.in_words(source.date), force)
     return SourceRow(
         id=source.id,
         title=source.title,
-        about=" · ".join(part for part in known if part),
-        force=source_words.force_of(source.binding, source.binding_note),
+        about=known,
         status=source.status,
         newer=named(source.superseded_by, inventory) if source.superseded_by else None,
         held=tuple((listed.about.language, document_address(listed.id)) for listed in inventory.held(source.id)),
