@@ -26,7 +26,10 @@ def report_json(found: Sequence[Inquired], tally: Mapping[str, int]) -> dict[str
 
 def print_report(found: Sequence[Inquired], tally: Mapping[str, int], console: Console) -> None:
     """Print the count, and what there is to say of single quotations."""
-    console.print(f"{len(found)} quotations: " + ", ".join(f"{count} {verdict}" for verdict, count in tally.items()))
+    console.print(
+        f"{len(found)} quotation{'' if len(found) == 1 else 's'}: "
+        + ", ".join(f"{count} {verdict}" for verdict, count in tally.items())
+    )
     for each in found:
         if len(found) <= _IN_FULL or not each.checked.yes or _fell(each):
             _print_one(each, console)

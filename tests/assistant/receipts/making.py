@@ -10,7 +10,7 @@ from assistant.verification import Verifier
 from index.access import Access
 from index.library import Library
 from index.searcher import Searcher
-from ingest.passage import Passage
+from ingest.passage import Passage, passage_id
 
 DAY = date(2026, 11, 22)
 
@@ -24,9 +24,11 @@ class Made:
 
     def saying(self, words: str) -> Receipt:
         """The same, but somebody made it say other words, and made the code anew."""
-        end = self.receipt.start + len(words)
-        return replace(self.receipt, quote=words, end=end, passage_end=max(end, self.receipt.passage_end),
-                       quote_sha256=quote_hash(words))  # fmt: skip
+        receipt = self.receipt
+        end = receipt.start + len(words)
+        last = max(end, receipt.passage_end)
+        return replace(receipt, quote=words, end=end, quote_sha256=quote_hash(words), passage_end=last,
+                       passage=passage_id(receipt.sha256, receipt.passage_start, last))  # fmt: skip
 
 
 def made_of(searcher: Searcher, library: Library, document: str, groups: tuple[str, ...] = ("unit",)) -> Made:
