@@ -25,21 +25,17 @@ _TURNING = frozenset(_NEGATIONS.split())
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a passage in the form in which passages are compared."""
+    """A passage as passages are compared: by its `shingles`, and by its `text` only where these agree."""
 
+    text: str
+    language: str
     shingles: frozenset[tuple[str, ...]]
-    turning: Counter[str]
-    figures: frozenset[tuple[str, float]]
 
 
 def wording(text: str, language: str) -> Wording:
     """The wording of `text`: its words folded as the lexical index folds them, without stemming."""
     words = terms(text, "")
-    return Wording(
-        shingles=frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)),
-        turning=Counter(word for word in text.casefold().split() if word in _TURNING),
-        figures=frozenset((figure.unit, figure.value) for figure in figures(text, language)),
-    )
+    return Wording(text, language, frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)))
 
 
 def nearly_the_same(one: Wording, other: Wording) -> bool:
@@ -47,8 +43,17 @@ def nearly_the_same(one: Wording, other: Wording) -> bool:
 
     The share is of the longer text: a long passage that quotes a short one says more than it, and is not folded.
     """
-    if min(len(one.shingles), len(other.shingles)) < FEWEST:
+    a, b = one.shingles, other.shingles
+    if min(len(a), len(b)) < max(FEWEST, NEARLY_THE_SAME * max(len(a), len(b))):
         return False
-    if one.turning != other.turning or one.figures != other.figures:
+    if len(a & b) < NEARLY_THE_SAME * max(len(a), len(b)):
         return False
-    return len(one.shingles & other.shingles) >= NEARLY_THE_SAME * max(len(one.shingles), len(other.shingles))
+    return _turning(one) == _turning(other) and _figures(one) == _figures(other)
+
+
+def _turning(wording: Wording) -> Counter[str]:
+    return Counter(word for word in wording.text.casefold().split() if word in _TURNING)
+
+
+def _figures(wording: Wording) -> frozenset[tuple[str, float]]:
+    return frozenset((figure.unit, figure.value) for figure in figures(wording.text, wording.language))
