@@ -8,7 +8,7 @@ from shutil import which
 from lxml import etree
 
 from advicehub.errors import UsageError
-from ingest.pdf.right_to_left import is_rtl
+from ingest.pdf.right_to_left import has_rtl, is_rtl, squeezed
 
 _SECONDS = 60
 
@@ -46,6 +46,9 @@ def letter_places(path: Path, page: int) -> list[LetterPlace]:
 def _letters(word: etree._Element) -> list[LetterPlace]:
     left, top, right, bottom = (float(word.get(name, "0")) for name in ("xMin", "yMin", "xMax", "yMax"))
     text = word.text or ""
+    if has_rtl(text):
+        # One PDF writer has a sign of its own for two Arabic letters: spelled out, it can be compared.
+        text = "".join(squeezed(sign) or sign for sign in text)
     step, rtl = (right - left) / max(len(text), 1), is_rtl(text)
     middle = (top + bottom) / 2
     return [
