@@ -52,8 +52,9 @@ def library(ingest: Callable[..., Report], settings: Settings, tmp_path: Path) -
         "2. A doctor sees everybody on the first day. The doctor is independent of the police.\n"
     )
     lines = ["1. Everyone who is held may speak with a lawyer before", "the first question is put, and alone."]
+    more = ["2. An interpreter comes, without charge, when the language", "of the questions is not understood well."]
     (folder / "lawyer.pdf").write_bytes(
-        tiny_pdf([[Text(72, 740, "Custody", 20, True), *column(lines, y=690)], column(lines)])
+        tiny_pdf([[Text(72, 740, "Custody", 20, True), *column(lines, y=690)], column(more)])
     )
     (folder / "visits.html").write_text(
         "<!doctype html><html lang=en><title>Visits</title><h1>Visits</h1><h2>Article 4</h2>"
@@ -202,7 +203,7 @@ def test_editions(library: Library, searcher: Open) -> None:
 
 
 def test_editions_whose_hashes_were_made_to_fit(library: Library, searcher: Open, all_made: list[Made]) -> None:
-    dice, caught = random.Random(SEED), 0
+    dice, unseen = random.Random(SEED), list[str]()
     folder = library.folder(library.current())
     before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     true = {made.citation.passage.id: made.citation for made in all_made}
@@ -221,8 +222,9 @@ def test_editions_whose_hashes_were_made_to_fit(library: Library, searcher: Open
                 shown = (each.paragraph, each.passage, each.page_labels)
                 assert shown == (was.paragraph, was.passage, was.page_labels), what
                 assert all(text in read[each.quotation.version].text for _, text in each.footnotes), what
-        caught += withheld > 0
+        unseen += [] if withheld else [what]
         for file, content in before.items():
             file.write_bytes(content)
-    # The others were never shown: a passage that no question found, a letter of a heading inside a passage's text.
-    assert caught >= 0.8 * FORGED
+    # A letter of a heading is not shown from the passage's text: the heading path is, and that is verified.
+    assert all(what.startswith("words") for what in unseen), unseen
+    assert len(unseen) <= FORGED // 5
