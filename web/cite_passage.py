@@ -65,9 +65,10 @@ def _csl(cited: Cited, at: Pinpoint | None, citation: Citation, remark: str) -> 
 
 
 def _remark(citation: Citation) -> str:
+    """In English as these forms are: another language, or another direction, in one line of them helps nobody."""
     said = []
     if citation.about.status == "superseded":
-        said.append(_("superseded"))
+        said.append("superseded")
     if citation.secondary:
-        said.append(_("a summary by the Advice Hub, not the instrument itself"))
+        said.append("a summary by the Advice Hub, not the instrument itself")
     return f" [{'; '.join(said)}]" if said else ""

@@ -19,8 +19,19 @@ def test_each_level_says_its_own_figures() -> None:
     assert "Of those 144, 35 were given passages" in " ".join(high.reasons)
 
 
+def test_a_level_holds_from_its_own_probability_on() -> None:
+    levels = [{"from": 0.8, "answers": 100, "right": 94}, {"from": 0.4, "answers": 10, "right": 6}]
+    assert "94 of 100 answers at this level were right (18 in 20)" in confidence({"levels": levels}, 0.8).sentence
+    assert "6 of 10 answers at this level were right (12 in 20)" in confidence({"levels": levels}, 0.79).sentence
+
+
 def test_without_figures_none_are_told() -> None:
-    for card in ({}, {"levels": []}, {"levels": [{"from": 0.0, "answers": 0, "right": 0}]}):
+    for card in (
+        {},
+        {"levels": []},
+        {"levels": [{"from": 0.0, "answers": 0, "right": 0}]},
+        {"levels": [{"from": 0.95, "answers": 9, "right": 9}]},
+    ):
         told = confidence(card, 0.9)
         assert "has not been measured" in told.sentence and not told.reasons
         assert not re.search(r"\d", told.sentence)

@@ -4,12 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web import confidence, dates, languages, source_words
+from web import dates, languages, source_words
 from web.addresses import document_address
 from web.holdings import name_of_id
 from web.paragraphs import paragraphs
-
-_NONE = {"from": 0.0, "answers": 0, "right": 0}
 
 
 @given(st.text(st.sampled_from("ab \n•(.)"), max_size=60), st.integers(0, 60), st.integers(0, 60))
@@ -56,19 +54,6 @@ def test_ids_as_names(id_: str, name: str) -> None:
 )
 def test_paragraph_labels(label: str, words: str) -> None:
     assert source_words.paragraph(label) == words
-
-
-@pytest.mark.parametrize(
-    "card", [{}, {"levels": []}, {"levels": [{"from": 0.5, "answers": 9, "right": 9}]}, {"levels": [_NONE]}]
-)
-def test_confidence_without_figures_claims_nothing(card: dict[str, object]) -> None:
-    assert confidence.in_words(card, 0.4) == confidence.NOT_MEASURED
-
-
-def test_confidence_is_that_of_its_level_and_never_rounded_up() -> None:
-    levels = [{"from": 0.8, "answers": 100, "right": 94}, {"from": 0.4, "answers": 10, "right": 6}]
-    assert "94 of 100 answers at this level were right (18 in 20)" in confidence.in_words({"levels": levels}, 0.8)
-    assert "6 of 10 answers at this level were right (12 in 20)" in confidence.in_words({"levels": levels}, 0.79)
 
 
 def test_languages() -> None:
