@@ -39,6 +39,7 @@ def _environment() -> Environment:
         dotted=_now(_dotted),
         language_label=_now(languages.label),
         status=_now(source_words.status),
+        footnote=_now(source_words.footnote),
         field=_now(source_words.field),
         trouble=_now(account_words.trouble),
         direction=languages.direction,

@@ -114,6 +114,11 @@ def paragraph(label: str) -> str:
     return bare if bare[:1].isalpha() and len(bare) > 2 else _("para. %(label)s", label=bare) if bare else ""
 
 
+def footnote(label: str) -> str:
+    """The label of a footnote, which is made when a file is read ("fn 6"), as it is shown."""
+    return _("fn %(number)s", number=label[3:]) if label.startswith("fn ") else label
+
+
 def role(passage: Passage) -> str:
     """What a passage is in its document: "Recommendation", "Country practice: Norway"; '' when not known."""
     named = _(ROLES[passage.role]) if passage.role else ""

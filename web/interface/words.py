@@ -44,8 +44,9 @@ def number(value: int) -> str:
     """A whole number as the language in force writes it: 12,345 or 12 345.
 
     The digits are those that CLDR gives the language. For Arabic without a country these are Western
-    ones, as half of the Arabic-speaking States write them; page labels, symbols of documents and
-    hashes are in Western digits too, so that a page has one kind of digit.
+    ones (six countries of CLDR's 27 write them, the others Arabic-Indic ones, and a page does not know
+    where it is read); page labels, symbols of documents and hashes are in Western digits too, so that
+    a page has one kind of digit.
     """
     return str(format_decimal(value, locale=locale(), numbering_system="default"))
 

@@ -57,3 +57,11 @@ def test_an_answer_has_no_address_to_go_back_to(client: TestClient) -> None:
 
 def _back(page: str) -> str:
     return next((each.attributes["value"] for each in parse(page).all("input", name="back")), "")
+
+
+def test_an_answer_is_given_again_in_the_language_chosen_on_it(client: TestClient) -> None:
+    response = client.post("/ask", data={"question": "zebra", "interface": "fr"})
+    assert '<html lang="fr" dir="ltr">' in response.text and response.headers["content-language"] == "fr"
+    assert response.headers["set-cookie"].startswith("interface=fr;") and "zebra" not in response.headers["set-cookie"]
+    unknown = client.post("https://127.0.0.1/ask", data={"question": "zebra", "interface": "de"})
+    assert "set-cookie" not in unknown.headers

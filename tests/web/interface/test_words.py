@@ -95,3 +95,8 @@ def test_words_of_a_document_stay_its_own() -> None:
         assert source_words.paragraph("14.") == "par. 14" and source_words.pages(["ii", "iv"]) == "p. ii–iv"
         assert source_words.kind_of("decree") == "Decree" and source_words.kind_of("treaty") == "Traité"
         assert "".join(takewhile(str.isalpha, source_words.ocr((0.91,)))) == "lu"
+
+
+def test_the_label_of_a_footnote_is_told_and_another_stays() -> None:
+    with speaking("ar"):
+        assert (source_words.footnote("fn 6"), source_words.footnote("*")) == ("الحاشية 6", "*")
