@@ -5,7 +5,7 @@ A cue is words with a space between them. In the place of a word may stand
     `my/our`         one word of several; a `_` joins words to one (`right_now/tonight`)
     `@kin`           a list of the sheet, in the same way as if its words were written out
     `the?`           a word that may be missing
-    `..`             up to four words, whatever they are
+    `..`             up to five words, whatever they are
 """
 
 import re
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.triage.folding import END, fold_word
 
-_GAP = rf"(?:[^ {END}]+ ){{0,4}}"
+_GAP = rf"(?:[^ {END}]+ ){{0,5}}"
 _PARTICLES = "(?:(?:و|ف)?(?:ال|بال|كال|لل|ب|ل|ك|س)?)"
 """What is written together with an Arabic word before it: and, the, with, to, will."""
 
@@ -32,6 +32,9 @@ def _phrase(phrase: str, lists: Mapping[str, Sequence[str]], language: str) -> s
     slots = phrase.split()
     if not slots or slots[0] == ".." or slots[-1] == "..":
         raise CueError(f"a cue begins and ends with a word: {phrase!r}")
+    if all(slot == ".." or "?" in slot for slot in slots):
+        # It would be found everywhere.
+        raise CueError(f"every word of a cue may be missing: {phrase!r}")
     return "".join(_GAP if slot == ".." else _slot(slot, lists, language) for slot in slots)
 
 

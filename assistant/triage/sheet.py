@@ -69,7 +69,7 @@ def sheet(language: str) -> Sheet:
 
 
 def _slips(language: str, written: list[list[str]]) -> dict[str, str]:
-    """Every way to leave out one letter, or to swap two neighbours, of a longer word of the cues; what is a word stays."""
+    """Every way to leave out one letter, or swap two neighbours, of a longer word of the cues; what is a word stays."""
     if language == "ar":
         # A letter more or less is another person or another tense.
         return {}

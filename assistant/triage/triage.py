@@ -4,7 +4,7 @@ from assistant.triage.folding import Folded, fold
 from assistant.triage.mandate import outside
 from assistant.triage.sheet import LANGUAGES, Sheet, sheet
 from assistant.triage.signal import Signal
-from assistant.triage.urgency import ENOUGH, weigh
+from assistant.triage.urgency import ENOUGH, Weighed, weigh
 from index.question import Question
 
 
@@ -12,21 +12,23 @@ def triage(question: Question) -> Signal | None:
     """What keeps `question` from being searched, or None when nothing does.
 
     It is read with the cue lists of the language it was asked in and of the one its small words are of: a short,
-    misspelt question is easily taken for another language. Urgent goes before out of mandate: a person in danger is
-    not sent away because of the words they chose; but a plea that names no harm ("my lawyer left, please act for me")
-    is what it says. Without a model; docs/decisions/0027 has the reasons.
+    misspelt question is easily taken for another language. Urgent goes before out of mandate where it is
+    sure: a person in danger is not sent away because of the words they chose, and "my lawyer left, please act for me"
+    names no harm. Without a model; docs/decisions/0027 has the reasons.
     """
     read = [(fold(question.text, each.language, each.spelling), each) for each in _sheets(question)]
     urgent = [(folded, found) for folded, each in read if (found := weigh(folded, each)).points >= ENOUGH]
-    for folded, found in sorted(urgent, key=lambda each: not each[1].harmed):
-        if found.harmed:
-            return Signal("urgent", found.reason, _said(folded, found.cues))
-    for folded, each in read:
-        if outside_for := outside(folded, each):
-            return Signal("out_of_mandate", outside_for[0], _said(folded, outside_for[1]))
     for folded, found in urgent:
-        return Signal("urgent", found.reason, _said(folded, found.cues))
-    return None
+        if found.sure:
+            return _urgent(folded, found)
+    for folded, each in read:
+        if refused := outside(folded, each):
+            return Signal("out_of_mandate", refused[0], _said(folded, refused[1]))
+    return _urgent(*urgent[0]) if urgent else None
+
+
+def _urgent(folded: Folded, found: Weighed) -> Signal:
+    return Signal("urgent", found.reason, _said(folded, found.cues))
 
 
 def _sheets(question: Question) -> list[Sheet]:

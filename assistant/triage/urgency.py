@@ -1,5 +1,6 @@
 """Is a person in danger now, or does someone ask for help in a case of their own? Counted from cues."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,21 +22,31 @@ MOST_HARM = 3
 """Harm counts once, and a second kind of it one more: a long story is not more urgent than a short one."""
 
 PLEA = 2
+TOLD = 1
+"""Nothing is asked: somebody tells what is happening."""
+
 RULE, GENERAL, OURS, SUPPOSED = -3, -1, -1, -5
 """A rule is asked for; it is about anybody; the asker has the person in their own hands; it is made up."""
 
 DANGER = 4
 """Somebody may die within the hour: that outweighs that a rule is asked for, if it is happening."""
 
+_NEAR = {"self", "close", "named"}
+_ASKING = re.compile("[?؟]")
 _HAPPENING = TIME.keys() | {"plea", "shut_out"}
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """`points`, whether any harm is named, the kind of it that speaks first, and the cues for it as (start, end) in the folded line, in order."""
+    """`points`, whether it is `sure`, the kind of harm that speaks first, and the cues in order.
+
+    It is sure where a harm is named, and a person who is close to the asker, has a name or is the asker.
+
+    A cue is (start, end) in the folded line.
+    """
 
     points: int
-    harmed: bool
+    sure: bool
     reason: str
     cues: tuple[tuple[int, int], ...]
 
@@ -49,7 +60,9 @@ def weigh(folded: Folded, sheet: Sheet) -> Weighed:
     harm = [kind for kind in HARM if found[kind]]
     cues = [cue for kind in (*PERSON, *TIME, *HARM, "plea", "danger") for cue in found[kind]]
     reason = max(harm, key=lambda kind: HARM[kind], default="plea")
-    return Weighed(sum(_points({kind for kind in found if found[kind]})), bool(harm), reason, tuple(_joined(cues)))
+    kinds = {kind for kind in found if found[kind]}
+    told = TOLD if harm and "rule" not in kinds and not _ASKING.search(folded.text) else 0
+    return Weighed(sum(_points(kinds)) + told, bool(harm and kinds & _NEAR), reason, tuple(_joined(cues)))
 
 
 def _points(kinds: set[str]) -> Iterator[int]:
