@@ -18,6 +18,7 @@ from web.parts import Text, part_of
 from web.receipt_view import ReceiptView, receipt_view
 from web.repair_words import Counted, repairs_in_words
 from web.source_row import named
+from web.terms import PlainHelp, plain_help
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class CitationView:
     repairs_elsewhere: int
     forms: list[CopyForm]
     receipt: ReceiptView
+    help: PlainHelp
 
 
 def citation_view(
@@ -121,6 +123,7 @@ def citation_view(
         repairs=repairs,
         repairs_elsewhere=elsewhere,
         receipt=receipt_view(citation, edition),
+        help=plain_help(citation, inventory),
         forms=copy_forms(citation, listed, edition, inventory) if listed else [],
     )
 

@@ -55,12 +55,17 @@ def add_glossary(app: FastAPI, desk: Desk) -> None:
 
 def glossary_view(inventory: Inventory, number: int) -> GlossaryView | None:
     """Part `number` of the terms by alphabet; None when there is none."""
-    terms = sorted(inventory.reference.terms.values(), key=lambda term: (term.term.casefold(), term.id))
+    terms = by_alphabet(inventory)
     count = max(1, -(-len(terms) // LISTED))
     if not 1 <= number <= count:
         return None
     here = terms[(number - 1) * LISTED : number * LISTED]
     return GlossaryView([_term(term, inventory) for term in here], _letters(terms), number, count)
+
+
+def by_alphabet(inventory: Inventory) -> list[Term]:
+    """All terms in the order in which the glossary lists them."""
+    return sorted(inventory.reference.terms.values(), key=lambda term: (term.term.casefold(), term.id))
 
 
 def glossary_address(place: int, term: Term) -> str:

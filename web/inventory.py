@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from assistant.plain.explained import Glossary
 from index.text_store import Listed
 from ingest.catalogue.collection import Collection
 from ingest.catalogue.reference import Reference
@@ -65,6 +66,11 @@ class Inventory:
         """The topic's name in the language of the interface; a name made of its id when it is not known."""
         found = self.reference.topics.get(topic)
         return name_of_topic(found) if found else name_of_id(topic)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The names of the terms, ready to be looked for in a paragraph."""
+        return Glossary(self.reference.terms.values())
 
     @cached_property
     def _topics(self) -> Mapping[str, tuple[str, ...]]:
