@@ -19,6 +19,8 @@ NOT_SHOWN = frozenset(
         # What is recognised of what is said below, names looked up in another list, headings of notes.
         "The question is longer than", "The language is not one that is served", "Republic of Korea",
         "what the standards require",
+        # Part of the forms of a citation that are in English throughout.
+        "a summary by the Advice Hub, not the instrument itself",
     }
 )  # fmt: skip
 
