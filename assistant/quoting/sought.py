@@ -8,7 +8,7 @@ from index.widening.widening import Also
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """`terms` are the question's words with their weights, `also` other words for some of them: never logged or stored."""
+    """`terms` are the question's words with their weights, `also` other words for some of them. Never logged."""
 
     terms: tuple[Term, ...] = ()
     also: tuple[Also, ...] = ()
