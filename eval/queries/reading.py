@@ -18,7 +18,7 @@ SHIPPED = Path(__file__).resolve().parents[1] / "query_sets"
 
 
 def shipped_sets() -> tuple[Path, ...]:
-    """The shipped sets that the linter knows, in order of name; signals and near misses have another shape."""
+    """The shipped sets that the linter knows, in order of name; sets of another shape have tests of their own."""
     return tuple(file for file in sorted(SHIPPED.glob("*.jsonl")) if file.stem in (*SPLITS, APART))
 
 

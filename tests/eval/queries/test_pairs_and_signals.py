@@ -1,6 +1,7 @@
-"""The sets of another shape: pairs of near misses, and the held-back questions for triage."""
+"""The sets of another shape: pairs of near misses, held-back questions for triage, and questions from elsewhere."""
 
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic import TypeAdapter
 
 from eval import json_lines
 from eval.queries.reading import SHIPPED
+from eval.queries.wording import content_words
 
 ROOT = Path(__file__).resolve().parents[3]
 LANGUAGES = {"en", "fr", "es", "ar", "pt"}
@@ -68,6 +70,21 @@ def test_the_held_back_signals_hold_enough_of_each_kind_in_each_language(kind: s
     assert set(found) == LANGUAGES and min(found.values()) >= least, found
 
 
+def test_questions_from_elsewhere_are_as_many_in_each_language_and_a_fifth_shares_a_word() -> None:
+    rows = _rows("off-development")
+    assert all(set(row) == {"id", "text", "language", "answerable", "kind"} and not row["answerable"] for row in rows)
+    assert len({row["id"] for row in rows}) == len(rows)
+    wanted = {(language, kind): number for language in LANGUAGES for kind, number in (("far", 48), ("word", 12))}
+    assert Counter((row["language"], row["kind"]) for row in rows) == wanted
+
+
+def test_no_two_questions_from_elsewhere_are_nearly_equal() -> None:
+    rows = _rows("off-development")
+    words = {row["id"]: frozenset(content_words(row["text"], row["language"])) for row in rows}
+    pairs = [(one["id"], other["id"]) for one, other in combinations(rows, 2) if one["language"] == other["language"]]
+    assert [(a, b) for a, b in pairs if len(words[a] & words[b]) > 0.5 * len(words[a] | words[b])] == []
+
+
 def test_no_text_stands_twice_in_the_sets_nor_in_both_of_them() -> None:
     texts = Counter(
         (row["language"], " ".join(row["text"].lower().split()))
@@ -75,5 +92,5 @@ def test_no_text_stands_twice_in_the_sets_nor_in_both_of_them() -> None:
         for row in _rows(file.stem)
     )
     doubled = {text for text, number in texts.items() if number > 1}
-    ours = [row for name in ("near-development", "signals-frozen") for row in _rows(name)]
+    ours = [row for name in ("near-development", "signals-frozen", "off-development") for row in _rows(name)]
     assert [row["id"] for row in ours if (row["language"], " ".join(row["text"].lower().split())) in doubled] == []
