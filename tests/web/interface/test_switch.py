@@ -9,6 +9,7 @@ ELSEWHERE = [
     "https://evil.example/", "//evil.example", "//evil.example/library", "/\\evil.example", "\\\\evil.example",
     "/library\r\nSet-Cookie: a=b", "/\t/evil.example", " /library", "/library ", "library", "javascript:alert(1)",
     "/none", "/library/../../x", "/ask/x", "/interface", "/api/ask", "/library?" + 2000 * "x", "/libr\u00e9", "/%0d%0a",
+    "/library?x=\r\nSet-Cookie: a=b", "/topics/\\evil.example", "/topics/\tx",
 ]  # fmt: skip
 
 

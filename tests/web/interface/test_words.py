@@ -12,6 +12,7 @@ from web import source_words
 from web.interface.catalogue import read, translations
 from web.interface.language import LANGUAGES, speaking
 from web.interface.words import _, in_template, joined, listing, ngettext, ngettext_in_template, number
+from web.pages import _environment
 
 ONE, MANY = "%(num)s page", "%(num)s pages"
 IN_ARABIC = {
@@ -77,6 +78,22 @@ def test_markup_that_is_a_value_stays_markup() -> None:
 def test_a_message_nobody_translated_is_english() -> None:
     with speaking("ar"):
         assert _("Nobody has ever said %(what)s.", what="this") == "Nobody has ever said this."
+
+
+def test_a_template_is_compiled_for_every_reader() -> None:
+    # A filter of a constant would be worked out when the template is compiled, in its first reader's language.
+    template = _environment().from_string(
+        "{{ 'de'|language }} {{ '1984-12'|date }} {{ _('Library') }} {{ 1234|number }}"
+    )
+    said = []
+    for code in ("fr", "pt", "en"):
+        with speaking(code):
+            said.append(template.render())
+    assert said == [
+        "allemand décembre 1984 Bibliothèque 1\u202f234",
+        "alemão dezembro de 1984 Biblioteca 1\u00a0234",
+        "German December 1984 Library 1,234",
+    ]
 
 
 def test_whether_a_source_binds_is_said_once() -> None:
