@@ -12,19 +12,11 @@ from index.access import PUBLIC
 from index.only import Only
 from index.question import question
 from index.wire import hits_json
-from web.api_shapes import AnswerShape, AskRequest, HitsShape, Problem, SearchRequest
-from web.body_limit import SECONDS
+from web.api_problems import responses
+from web.api_shapes import AnswerShape, AskRequest, HitsShape, SearchRequest
 from web.desk import Desk
 
 Body = TypeVar("Body", AskRequest, SearchRequest)
-
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    400: {"model": Problem, "description": "The question cannot be asked, or the body is not JSON."},
-    408: {"model": Problem, "description": f"The body did not arrive within {SECONDS} seconds."},
-    413: {"model": Problem, "description": "The body is larger than 64 KB."},
-    422: {"model": Problem, "description": "A field is missing, unknown, or of the wrong kind."},
-    503: {"model": Problem, "description": "The library cannot be read, or too many requests are waiting."},
-}
 
 
 def add_api(app: FastAPI, desk: Desk) -> None:
@@ -63,7 +55,7 @@ def _add(
 
     # The framework reads the kind of body from the annotation, which cannot name a variable.
     served.__annotations__["body"] = takes
-    app.post(f"/api/{name}", name=name, responses=PROBLEMS, **said)(served)
+    app.post(f"/api/{name}", name=name, responses=responses(name), **said)(served)
 
 
 def _answer(desk: Desk, body: AskRequest) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from assistant.triage.signal import SignalKind
 from index.question import MAX_CHARACTERS
 from index.searcher import Mode
 from ingest.block import Role
+from web.problem_codes import Code
 from web.receipt_shape import ReceiptShape
 
 _STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
@@ -173,9 +174,7 @@ class AnswerShape(BaseModel):
     also: Annotated[list[str], Field(description="Words of documents that were searched besides the question's own.")]
     withheld: Annotated[int, Field(description="Quotations left out because they could not be verified.")]
     differ: list[DifferenceShape]
-    parts: Annotated[
-        list[PartShape], Field(description="The question's parts, in order; none if it asks one thing.")
-    ]
+    parts: Annotated[list[PartShape], Field(description="The question's parts, in order; none if it asks one thing.")]
     signal: SignalShape | None
     ms: float
 
@@ -191,9 +190,16 @@ class HitsShape(BaseModel):
 
 
 class Problem(BaseModel):
-    """What went wrong, in one sentence. It never repeats what was sent."""
+    """What went wrong: in one sentence, and as a code that stays the same when sentences change.
 
-    error: str
+    It never repeats what was sent.
+    """
+
+    model_config = _STRICT
+
+    error: Annotated[str, Field(description="One sentence in English, for people.")]
+    code: Annotated[Code, Field(description="For programs. Codes may be added; none is renamed.")]
+    field: Annotated[str, Field(description="The field of the request that it is about, or ''.")]
 
 
 class Alive(BaseModel):

@@ -20,6 +20,7 @@ from index.question import MAX_CHARACTERS, SERVED_LANGUAGES
 from web.interface.language import for_programs
 from web.interface.words import N_, _
 from web.pages import page
+from web.problem_codes import Code, code_of
 from web.workers import Busy
 
 SENTENCES = {
@@ -29,6 +30,7 @@ SENTENCES = {
     408: N_("The request took too long to arrive. Please try again."),
     413: N_("What was sent is too large."),
     422: N_("What was sent is not what is expected here."),
+    429: N_("Too many requests came from your address. Please wait a little and try again."),
     500: N_("Something went wrong in the program. Nothing of your request was kept."),
     503: N_("The library cannot be read at the moment. Please try later, or tell those who run this service."),
     507: N_("The machine this runs on is full. Please tell those who run this service."),
@@ -51,7 +53,7 @@ _STATUS: tuple[tuple[type[AdviceHubError], int], ...] = (
     (ModelError, 503),
     (StorageFull, 507),
 )
-_NAMED_FIELDS = frozenset({"question", "language", "k", "mode", "part"})
+_NAMED_FIELDS = frozenset({"question", "language", "anyway", "k", "mode", "role", "country", "receipt", "page", "part"})
 
 
 def status_of(error: AdviceHubError) -> int:
@@ -75,14 +77,23 @@ def _of_the_question(said: str) -> str:
     return _(_ASKED[said]) if said in _ASKED else said
 
 
-def failure(scope: Scope, status: int, sentence: str = "", headers: dict[str, str] | None = None) -> Response:
+def failure(
+    scope: Scope,
+    status: int,
+    sentence: str = "",
+    headers: dict[str, str] | None = None,
+    *,
+    code: Code | None = None,
+    field: str = "",
+) -> Response:
     """The response for a failed request: JSON below /api and for programs, a page for everybody else.
 
-    `sentence` is in the language in force; '' for what the status means.
+    `sentence` is in the language in force; '' for what the status means. `code` and `field`, the name of one of our
+    own fields or '', are for programs; None for the code of the status.
     """
     said = sentence or _(SENTENCES.get(status, SENTENCES[500 if status >= 500 else 400]))
     if for_programs(scope["path"]):
-        return JSONResponse({"error": said}, status, headers)
+        return JSONResponse({"error": said, "code": code or code_of(status), "field": field}, status, headers)
     return page("failure.html", status, headers, failure=said)
 
 
@@ -99,7 +110,17 @@ async def _known(request: Request, error: Exception) -> Response:
     status = status_of(error)
     if status >= 500:
         log.event("failure", kind=type(error).__name__)
-    return failure(request.scope, status, sentence_of(error))
+    code, field = _asked_wrongly(error)
+    return failure(request.scope, status, sentence_of(error), code=code, field=field)
+
+
+def _asked_wrongly(error: AdviceHubError) -> tuple[Code | None, str]:
+    """The code and the field of an error that is about the question; (None, '') of any other."""
+    if isinstance(error, QuestionError):
+        return "question_refused", "question"
+    if isinstance(error, UsageError) and _capital(str(error)).startswith("The language is not one that is served"):
+        return "language_not_served", "language"
+    return None, ""
 
 
 async def _not_valid(request: Request, error: Exception) -> Response:
@@ -107,21 +128,23 @@ async def _not_valid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first: dict[str, Any] = error.errors()[0]
     if first["type"] == "json_invalid":
-        return failure(request.scope, 400, _("The body is not JSON."))
-    return failure(request.scope, 422, _sentence(first))
+        return failure(request.scope, 400, _("The body is not JSON."), code="not_json")
+    code, field, sentence = _wrong(first)
+    return failure(request.scope, 422, sentence, code=code, field=field)
 
 
-def _sentence(error: dict[str, Any]) -> str:
+def _wrong(error: dict[str, Any]) -> tuple[Code, str, str]:
+    """The code, the field of ours it is about or '', and the sentence of what is wrong with a request."""
     place = error["loc"][-1] if error["loc"] else ""
     if error["type"] == "extra_forbidden":
-        return _("There is a field that is not known here.")
+        return "field_unknown", "", _("There is a field that is not known here.")
     if place == "body":
-        return _("The body is not a JSON object sent as application/json.")
+        return "invalid", "", _("The body is not a JSON object sent as application/json.")
     if place not in _NAMED_FIELDS:
-        return _(SENTENCES[422])
+        return "invalid", "", _(SENTENCES[422])
     if error["type"] == "missing":
-        return _('The field "%(field)s" is missing.', field=place)
-    return _('The field "%(field)s" is not what is expected.', field=place)
+        return "field_missing", place, _('The field "%(field)s" is missing.', field=place)
+    return "field_invalid", place, _('The field "%(field)s" is not what is expected.', field=place)
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -132,7 +155,7 @@ async def _http(request: Request, error: Exception) -> Response:
 
 async def _busy(request: Request, _error: Exception) -> Response:
     said = _("Too many questions are being answered at this moment. Please try again in a minute.")
-    return failure(request.scope, 503, said, {"Retry-After": "60"})
+    return failure(request.scope, 503, said, {"Retry-After": "60"}, code="busy")
 
 
 def _allowed(request: Request) -> str:

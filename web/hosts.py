@@ -52,5 +52,5 @@ class HostCheck:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not self._allowed.allows(Headers(scope=scope).get("host", "")):
-            return await failure(scope, 400)(scope, receive, send)
+            return await failure(scope, 400, code="wrong_host")(scope, receive, send)
         await self._app(scope, receive, send)

@@ -2,15 +2,16 @@
 
 from typing import Annotated, Any
 
-from fastapi import FastAPI, Form, HTTPException
+from fastapi import FastAPI, Form, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, Response
 
 from assistant.receipts.code import is_code, same_code
 from assistant.receipts.parsing import NotAReceipt, loads, presented
 from assistant.receipts.wire import checked_json
-from web.api import PROBLEMS
+from web.api_problems import responses
 from web.desk import Desk
+from web.failures import failure
 from web.interface.words import _
 from web.pages import page
 from web.proofs import Proofs
@@ -39,21 +40,21 @@ def add_verify(app: FastAPI, desk: Desk, proofs: Proofs) -> None:
 
     @app.post(
         "/api/verify",
-        responses={status: PROBLEMS[status] for status in (400, 408, 413, 422, 503)},
+        responses=responses("verify"),
         response_model=VerifiedShape,
         response_description="The verdict, and how the document stands now.",
         summary="Check a receipt",
         description="Whether a quotation is what its source says. Only public documents are read; nothing is kept.",
     )
-    async def verify(body: VerifyRequest) -> Response:
-        return JSONResponse(await desk.workers.run(_as_json, proofs, body.receipt))
+    async def verify(request: Request, body: VerifyRequest) -> Response:
+        try:
+            return JSONResponse(await desk.workers.run(_as_json, proofs, body.receipt))
+        except NotAReceipt:
+            return failure(request.scope, 422, code="not_a_receipt", field="receipt")
 
 
 def _as_json(proofs: Proofs, receipt: dict[str, Any]) -> dict[str, Any]:
-    try:
-        proof = proofs.of(presented(receipt))
-    except NotAReceipt:
-        raise HTTPException(422) from None
+    proof = proofs.of(presented(receipt))
     found = checked_json("", proof.checked, proof.standing, None)
     return {name: value for name, value in found.items() if name not in ("id", "edition")}
 

@@ -11,7 +11,7 @@ from index.access import PUBLIC
 from index.question import question
 from index.wire import hits_json
 from tests.web.fake_library import FakeAssistant, FakeSearcher
-from web.api_shapes import AnswerShape, HitsShape
+from web.api_shapes import AnswerShape, HitsShape, Problem
 from web.app import create_app
 from web.workers import Workers
 
@@ -66,7 +66,7 @@ def test_what_cannot_be_asked_is_refused_without_repeating_it(
 ) -> None:
     response = client.post(path, json=body)
     assert response.status_code == status
-    assert list(response.json()) == ["error"] and response.json()["error"].endswith(".")
+    assert Problem.model_validate(response.json()).error.endswith(".")
     assert CANARY not in response.text and CANARY not in str(response.headers)
 
 
@@ -76,10 +76,12 @@ def test_what_cannot_be_asked_is_refused_without_repeating_it(
 )
 def test_what_cannot_be_searched_for_is_refused(client: TestClient, field: str, value: object) -> None:
     response = client.post("/api/search", json={"question": CANARY, field: value})
-    assert (response.status_code, response.json()) == (
-        422,
-        {"error": f'The field "{field}" is not what is expected.'},
-    )
+    assert response.status_code == 422
+    assert response.json() == {
+        "error": f'The field "{field}" is not what is expected.',
+        "code": "field_invalid",
+        "field": field,
+    }
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,8 @@ def test_a_full_queue_asks_to_come_back(searcher: FakeSearcher, monkeypatch: pyt
 def test_the_description_covers_the_api_and_every_status(client: TestClient) -> None:
     described = client.get("/openapi.json").json()
     assert set(described["paths"]) == {"/api/ask", "/api/search", "/api/verify", "/healthz", "/readyz"}
-    assert set(described["paths"]["/api/ask"]["post"]["responses"]) == {"200", "400", "408", "413", "422", "503"}
+    statuses = set(described["paths"]["/api/ask"]["post"]["responses"])
+    assert statuses == {"200", "400", "408", "413", "422", "429", "500", "503", "507"}
     page = client.get("/docs").text
     for name in ("POST /api/ask", "POST /api/search", "AnswerShape", "CitationShape", "verdict"):
         assert name in page
