@@ -70,7 +70,7 @@ def test_pages_work_and_fit(browser: Chromium, server: Served, tmp_path: Path, w
 
 def _fits(browser: Chromium, width: int) -> None:
     assert browser.run("document.documentElement.scrollWidth") <= width
-    assert browser.run("document.styleSheets.length") == 1
+    assert browser.run("document.styleSheets.length") >= 1
 
 
 def test_an_example_is_one_click(browser: Chromium, server: Served) -> None:
