@@ -1,6 +1,7 @@
 """Confidence in words: the figures that were measured, rounded down, and no score."""
 
 import re
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,12 +27,13 @@ def test_a_level_holds_from_its_own_probability_on() -> None:
 
 
 def test_without_figures_none_are_told() -> None:
-    for card in (
+    cards: list[dict[str, Any]] = [
         {},
         {"levels": []},
         {"levels": [{"from": 0.0, "answers": 0, "right": 0}]},
         {"levels": [{"from": 0.95, "answers": 9, "right": 9}]},
-    ):
+    ]
+    for card in cards:
         told = confidence(card, 0.9)
         assert "has not been measured" in told.sentence and not told.reasons
         assert not re.search(r"\d", told.sentence)
