@@ -11,7 +11,7 @@ Force = Literal["binding", "recommended", "practice", "summary", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`places` (0-based) are those of neighbouring citations with the same `force`; `country` is for "practice" alone."""
+    """`places` (0-based) are those of neighbouring citations with one `force`; `country` is for "practice" alone."""
 
     force: Force
     country: str
