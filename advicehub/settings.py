@@ -48,7 +48,8 @@ class Settings(BaseSettings):
     `corpus` holds the catalogue of official sources, topics, glossary and notes, which are only read.
 
     `workers` is the number of files read at once (0: one per core). `hash_limit_gb` is how much of an
-    edition a one-shot command hashes before it answers; a server always hashes all of it.
+    edition a one-shot command hashes before it answers; a server always hashes all of it. `rate_per_minute`
+    questions may come from one address in the long run (0: no limit), `rate_burst` of them at once.
     """
 
     model_config = SettingsConfigDict(env_prefix="ADVICEHUB_", frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -59,6 +60,8 @@ class Settings(BaseSettings):
     models: tuple[ModelChoice, ...] = DEFAULT_MODELS
     workers: int = Field(default=0, ge=0, le=256)
     hash_limit_gb: float = Field(default=2.0, ge=0)
+    rate_per_minute: int = Field(default=60, ge=0)
+    rate_burst: int = Field(default=20, ge=1)
 
     @model_validator(mode="after")
     def _names_are_distinct(self) -> Self:

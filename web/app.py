@@ -10,6 +10,7 @@ from index.searcher import Searcher
 from ingest.catalogue.reference import Reference
 from web import rules
 from web.api import add_api
+from web.api_documents import add_api_documents
 from web.api_page import add_api_page
 from web.ask import add_ask
 from web.body_limit import BodyLimit
@@ -34,6 +35,7 @@ from web.library import add_library
 from web.page_pictures import PagePictures
 from web.page_routes import add_document_pages
 from web.proofs import Proofs
+from web.rate_limit import UNLIMITED, Rate, RateLimit
 from web.records import NO_RECORDS, Records
 from web.request_log import RequestLog
 from web.rules import RULES, Rules
@@ -62,14 +64,15 @@ def create_app(
     pictures: PagePictures | None = None,
     proofs: Proofs | None = None,
     hosts: Iterable[str] = (),
+    rate: Rate = UNLIMITED,
     rules_in_force: Rules = RULES,
 ) -> FastAPI:
     """The pages and the API over one open edition.
 
     `reference` is what the corpus folder knows besides documents: official sources, topics, glossary; `records`
     what curation recorded; `pictures` draws the pages of documents, `proofs` checks receipts. `hosts` are names
-    under which requests may arrive besides those of this machine. Raises `AdviceHubError` when a route has no
-    rule, and what reading the list of documents raises.
+    under which requests may arrive besides those of this machine; `rate` is how often one address may ask. Raises
+    `AdviceHubError` when a route has no rule, and what reading the list of documents raises.
     """
     app = FastAPI(
         title="Advice Hub assistant",
@@ -96,20 +99,22 @@ def create_app(
     add_document_pages(app, desk, pictures or PagePictures(None))
     add_verify(app, desk, proofs or Proofs(searcher))
     add_api(app, desk)
+    add_api_documents(app, desk)
     add_health(app, desk)
     add_api_page(app)
     add_interface(app)
     add_wipe(app)
     add_static_files(app)
     add_handlers(app)
-    _add_middleware(app, AllowedHosts(hosts))
+    _add_middleware(app, AllowedHosts(hosts), rate)
     rules.check(app, rules_in_force)
     return app
 
 
-def _add_middleware(app: FastAPI, allowed: AllowedHosts) -> None:
+def _add_middleware(app: FastAPI, allowed: AllowedHosts, rate: Rate) -> None:
     """Innermost first: what is added last sees a request first and its response last."""
     app.add_middleware(BodyLimit)
+    app.add_middleware(RateLimit, rate=rate)
     app.add_middleware(HostCheck, allowed=allowed)
     app.add_middleware(LastResort)
     app.add_middleware(RequestLog)

@@ -41,6 +41,7 @@ def _app(settings: Settings, host: str) -> "FastAPI":
     from web.page_pictures import PagePictures
     from web.proofs import Proofs
     from web.public_sources import PublicSources
+    from web.rate_limit import Rate
     from web.records import records_of
 
     # First, for it is quick: a catalogue that cannot be read should be said at once.
@@ -54,4 +55,5 @@ def _app(settings: Settings, host: str) -> "FastAPI":
         pictures=PagePictures(Library(settings.home)),
         proofs=Proofs(searcher, PublicSources(Library(settings.home), searcher)),
         hosts=[host],
+        rate=Rate(settings.rate_per_minute, settings.rate_burst),
     )

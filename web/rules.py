@@ -44,6 +44,10 @@ RULES: Rules = {
     ("POST", "/api/verify"): EVERYBODY,
     ("POST", "/api/ask"): EVERYBODY,
     ("POST", "/api/search"): EVERYBODY,
+    ("GET", "/api/documents"): EVERYBODY,
+    ("GET", "/api/documents/{document}"): EVERYBODY,
+    ("GET", "/api/documents/{document}/passages"): EVERYBODY,
+    ("GET", "/api/documents/{document}/passages/{passage}"): EVERYBODY,
     # It writes nothing on the server: the choice stays in the reader's browser.
     ("POST", "/interface"): EVERYBODY,
     # Nor does this: what is wiped is in the reader's browser.
