@@ -10,7 +10,8 @@ WEB = Path(__file__).parents[3] / "web"
 ENGLISH = frozenset(
     {
         # For programs and those who write them, and for the terminal: English, as docs/decisions/0025 says.
-        "api.py", "api_problems.py", "api_shapes.py", "app.py", "command.py", "extract.py", "headers.py", "health.py", "listening.py", "problem_codes.py",
+        "api.py", "api_problems.py", "api_shapes.py", "app.py", "command.py", "extract.py", "headers.py", "health.py", "listening.py",
+        "problem_codes.py",
         "receipt_shape.py", "server.py", "verify_shape.py",
     }
 )  # fmt: skip
