@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from fastapi import FastAPI, HTTPException, Query
+from fastapi import FastAPI, HTTPException, Path, Query
 from starlette.responses import JSONResponse, Response
 
 from index.access import PUBLIC
@@ -21,6 +21,7 @@ LISTED = 100
 """Documents on one page of the list."""
 
 _Count = Annotated[int, Query(ge=1, le=999_999)]
+_Id = Annotated[str, Path(max_length=500)]
 
 
 def add_api_documents(app: FastAPI, desk: Desk) -> None:
@@ -45,8 +46,8 @@ def add_api_documents(app: FastAPI, desk: Desk) -> None:
         response_description="The document's description.",
         responses=responses("document"),
     )
-    async def api_document(document: str) -> Response:
-        return JSONResponse(_described(_listed(desk, document)))
+    async def api_document(document: _Id) -> Response:
+        return JSONResponse(await desk.workers.run(lambda: _described(_listed(desk, document))))
 
     @app.get(
         "/api/documents/{document}/passages",
@@ -56,7 +57,7 @@ def add_api_documents(app: FastAPI, desk: Desk) -> None:
         response_description="A part of the passages.",
         responses=responses("passages"),
     )
-    async def api_passages(document: str, part: _Count = 1) -> Response:
+    async def api_passages(document: _Id, part: _Count = 1) -> Response:
         return JSONResponse(await desk.workers.run(_passages, desk, document, part))
 
     @app.get(
@@ -67,7 +68,7 @@ def add_api_documents(app: FastAPI, desk: Desk) -> None:
         response_description="The passage and its neighbours.",
         responses=responses("passage"),
     )
-    async def api_passage(document: str, passage: str) -> Response:
+    async def api_passage(document: _Id, passage: _Id) -> Response:
         return JSONResponse(await desk.workers.run(_neighbours, desk, document, passage))
 
 

@@ -10,7 +10,7 @@ PROBLEMS: dict[int, str] = {
     404: "There is no such document, passage or page of the list, or it may not be read.",
     408: f"The body did not arrive within {SECONDS} seconds.",
     413: "The body is larger than 64 KB.",
-    422: "A field is missing, unknown, or of the wrong kind; or the receipt is none.",
+    422: "A field is missing, unknown, or of the wrong kind; or what was sent as a receipt is none.",
     429: "Too many requests came from one address; Retry-After says in how many seconds to come back.",
     500: "Something went wrong in the program.",
     503: "The library cannot be read, or too many requests are waiting.",
@@ -23,9 +23,9 @@ _MORE: dict[str, tuple[int, ...]] = {
     "search": (422,),
     "verify": (422,),
     "documents": (404, 422),
-    "document": (404,),
+    "document": (404, 422),
     "passages": (404, 422),
-    "passage": (404,),
+    "passage": (404, 422),
 }
 
 

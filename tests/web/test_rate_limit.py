@@ -123,7 +123,7 @@ def test_what_counts_as_one_address(one: str, other: str, same: bool) -> None:
         seen.append(str(message.get("status", "")))
 
     seen: list[str] = []
-    limit = RateLimit(answered, Rate(60, 1))  # type: ignore[arg-type]
+    limit = RateLimit(answered, Rate(60, 1))
     for client in (one, other):
         scope = {"type": "http", "method": "POST", "path": "/api/ask", "client": (client, 1), "headers": []}
         asyncio.run(limit(scope, None, sent))  # type: ignore[arg-type]
