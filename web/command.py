@@ -36,6 +36,7 @@ def _app(settings: Settings, host: str) -> "FastAPI":
     from assistant.opening import assistant_over
     from index.library import Library
     from index.opening import open_searcher
+    from ingest import jail
     from ingest.catalogue.read import read_reference
     from web.app import create_app
     from web.page_pictures import PagePictures
@@ -43,13 +44,18 @@ def _app(settings: Settings, host: str) -> "FastAPI":
     from web.public_sources import PublicSources
     from web.rate_limit import Rate
     from web.records import records_of
+    from web.warming import answer_once
 
     # First, for it is quick: a catalogue that cannot be read should be said at once.
     reference = read_reference(settings.corpus)
+    # Quotations are compared with their sources in children; their server gets ready while the models load.
+    jail.warm()
     searcher = open_searcher(settings)
+    assistant = assistant_over(searcher, settings)
+    answer_once(searcher, assistant)
     return create_app(
         searcher,
-        assistant_over(searcher, settings),
+        assistant,
         reference=reference,
         records=records_of(Library(settings.home)),
         pictures=PagePictures(Library(settings.home)),
