@@ -22,8 +22,7 @@ EXPLAINED_IN = "en"
 LEVELS: Mapping[Level, str] = {
     "easy": N_("By its words and sentences, this paragraph reads easily, like a school book."),
     "plain": N_("By its words and sentences, this paragraph reads like a newspaper."),
-    "hard": N_("By its words and sentences, this paragraph is hard to read, like an academic text."),
-    "very hard": N_("By its words and sentences, this paragraph is very hard to read, like a law."),
+    "hard": N_("By its words and sentences, this paragraph is hard to read, like an academic text or a law."),
 }
 
 

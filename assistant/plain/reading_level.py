@@ -14,10 +14,11 @@ from assistant.plain.syllables import syllables
 from index import analysis
 from ingest.sentences import sentences
 
-Level = Literal["easy", "plain", "hard", "very hard"]
+Level = Literal["easy", "plain", "hard"]
+"""Three, though the formulas have more: of paragraphs this short a finer level would often be the neighbour."""
 
 LEAST_WORDS = 30
-"""Below this a single long word moves a text by a level."""
+"""Below this a few long words move a text by a level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,16 @@ class _Formula:
     start: float
     sentence: float
     word: float
-    bands: tuple[float, float, float] = (70, 50, 30)
+    bands: tuple[float, float] = (70, 50)
 
 
-_LEVELS: tuple[Level, Level, Level] = ("easy", "plain", "hard")
+_LEVELS: tuple[Level, Level] = ("easy", "plain")
 _FORMULAS: Mapping[str, _Formula] = {
     "en": _Formula(206.835, 1.015, 84.6),
     "es": _Formula(206.84, 1.02, 60.0),
     "fr": _Formula(207.0, 1.015, 73.6),
     # Its authors divide at 75, 50 and 25: the first school years, the later ones, secondary school, beyond.
-    "pt": _Formula(248.835, 1.015, 84.6, (75, 50, 25)),
+    "pt": _Formula(248.835, 1.015, 84.6, (75, 50)),
 }
 
 
@@ -59,9 +60,8 @@ def reading_level(text: str, language: str) -> Level | None:
     score = reading_ease(text, language)
     if score is None:
         return None
-    return next(
-        (level for level, least in zip(_LEVELS, _FORMULAS[language].bands, strict=True) if score >= least), "very hard"
-    )
+    bands = zip(_LEVELS, _FORMULAS[language].bands, strict=True)
+    return next((level for level, least in bands if score >= least), "hard")
 
 
 def _words(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """How many syllables a written word has, by rules on its vowels, in English, French, Spanish and Portuguese.
 
 Rules, not hyphenation: patterns for breaking lines never part two vowels that meet ("país", "aéreo") and
-spare short ends, so they count too few. docs/decisions/0028-reading-level.md has the figures.
+spare short ends, so they count too few. docs/decisions/0030-plain-language-help.md has the figures.
 """
 
 import re
