@@ -66,8 +66,10 @@ class Glossary:
     def _add(self, language: str, term: Term, name: str, main: bool = True) -> None:
         words, acronym = tuple(analysis.words(name)), _is_acronym(name)
         # One word for what is a phrase elsewhere means more than the phrase: "registro" is not only a search.
-        if words and (acronym or len(words) > 1 or len(analysis.words(term.term)) == 1):
-            certain = acronym or len(words) > (1 if main else 2)
+        whole = len(analysis.words(term.term))
+        if words and (acronym or len(words) > 1 or whole == 1):
+            # Two words for four mean more as well: "Relator Especial" is not only the one on torture.
+            certain = acronym or len(words) >= (max(2, whole - 1) if main else 3)
             self._names.setdefault(language, []).append(_Name(term, name, words, acronym, certain))
 
     def explained(

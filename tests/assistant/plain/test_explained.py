@@ -16,6 +16,7 @@ TERMS = [
     Term("opcat", "OPCAT", "…", also=("Optional Protocol",), topics=("visits",)),
     Term("search", "stop and search", "…", names={"es": "registro", "pt": "revista"}, topics=("arrest",)),
     Term("comments", "concluding observations", "…", names={"fr": "observations finales"}, topics=("crime",)),
+    Term("rapporteur", "Special Rapporteur on torture", "…", names={"es": "Relator Especial"}, topics=("crime",)),
     Term("warning", "warning shot", "…", names={"fr": "tir de sommation"}, topics=("force",)),
 ]
 GLOSSARY = Glossary(TERMS)
@@ -41,6 +42,8 @@ def _ids(text: str, language: str = "en", *topics: str) -> list[str]:
         ("la réunion opcat", "fr", (), []),
         ("Les Observations finales et l'observation finale.", "fr", (), ["comments"]),
         ("El registro de la custodia.", "es", ("arrest",), []),
+        ("El Relator Especial sobre la vivienda.", "es", ("housing",), []),
+        ("El Relator Especial.", "es", ("crime",), ["rapporteur"]),
         ("Police custody is English.", "fr", (), []),
         ("حظر التعذيب وبالتعذيب", "ar", ("crime",), ["torture"]),
         ("CIDTP, not cidtp.", "en", (), ["cidtp"]),
