@@ -32,6 +32,14 @@ def test_no_answer_has_related_passages_and_no_citation(client: TestClient) -> N
     assert given.outcome == "no_answer" and given.citations == [] and len(given.related) == 2
 
 
+def test_a_question_that_needs_a_person_is_searched_for_when_asked_anyway(client: TestClient) -> None:
+    body = {"question": f"{ANSWERED} tonight"}
+    first = AnswerShape.model_validate(client.post("/api/ask", json=body).json())
+    assert first.outcome == "urgent" and first.signal is not None and first.citations == [] == first.related
+    anyway = AnswerShape.model_validate(client.post("/api/ask", json=body | {"anyway": True}).json())
+    assert anyway.outcome == "answered" and anyway.signal is None and anyway.citations
+
+
 def test_hits_are_what_the_command_line_writes(client: TestClient, searcher: FakeSearcher) -> None:
     given = client.post("/api/search", json={"question": ANSWERED, "k": 2, "mode": "lexical"}).json()
     expected = hits_json("", searcher.search(question(ANSWERED), PUBLIC, 2), 0)

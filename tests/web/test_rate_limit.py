@@ -2,16 +2,19 @@
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from advicehub.settings import load_settings
 from tests.web.conftest import ADDRESS
 from tests.web.fake_library import FakeAssistant, FakeSearcher
 from web.api_shapes import Problem
 from web.app import create_app
+from web.command import _app
 from web.rate_limit import Buckets, Rate, RateLimit
 
 RATE = Rate(per_minute=60, burst=3)
@@ -128,3 +131,13 @@ def test_what_counts_as_one_address(one: str, other: str, same: bool) -> None:
         scope = {"type": "http", "method": "POST", "path": "/api/ask", "client": (client, 1), "headers": []}
         asyncio.run(limit(scope, None, sent))  # type: ignore[arg-type]
     assert ("429" in seen) is same
+
+
+def test_the_command_serves_with_the_rate_of_the_settings(
+    searcher: FakeSearcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.opening.open_searcher", lambda *_: searcher)
+    monkeypatch.setattr("assistant.opening.assistant_over", lambda *_: FakeAssistant(searcher))
+    monkeypatch.setenv("ADVICEHUB_RATE_BURST", "2")
+    with TestClient(_app(load_settings(tmp_path), "127.0.0.1"), base_url=ADDRESS) as client:
+        assert [client.get("/api/documents").status_code for _ in range(3)] == [200, 200, 429]
