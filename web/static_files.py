@@ -11,6 +11,7 @@ from starlette.responses import Response
 _TYPES = {
     "style.css": "text/css; charset=utf-8",
     "page.css": "text/css; charset=utf-8",
+    "verify.css": "text/css; charset=utf-8",
     "ask.js": "text/javascript; charset=utf-8",
     "copy.js": "text/javascript; charset=utf-8",
     "receipt.js": "text/javascript; charset=utf-8",

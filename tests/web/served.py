@@ -7,6 +7,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+
+PROGRAM = "from advicehub.command import main; main()"
+"""What the installed command `advicehub` runs."""
 
 
 @dataclass
@@ -21,13 +25,27 @@ class Served:
 @contextmanager
 def served(*libraries: str) -> Iterator[Served]:
     """Start the server, and end it as Ctrl-C does. "several" adds documents of which several answer."""
-    command = [sys.executable, "-m", "tests.web.serve_fake", *libraries]
+    with _running([sys.executable, "-m", "tests.web.serve_fake", *libraries]) as server:
+        yield server
+
+
+@contextmanager
+def served_home(home: Path) -> Iterator[Served]:
+    """Start `advicehub serve` over the library in `home`, and end it as Ctrl-C does."""
+    with _running([sys.executable, "-c", PROGRAM, "--home", str(home), "serve", "--port", "0"]) as server:
+        yield server
+
+
+@contextmanager
+def _running(command: list[str]) -> Iterator[Served]:
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
         assert process.stderr is not None
-        first = process.stderr.readline()
-        found = re.search(r"http://\S+", first)
-        assert found, first + process.stderr.read()
-        server = Served(found[0], said=[first])
+        said, found = [], None
+        while found is None:
+            said.append(process.stderr.readline())
+            found = re.search(r"http://\S+", said[-1])
+            assert said[-1], "".join(said)
+        server = Served(found[0], said=said)
         try:
             yield server
         finally:
