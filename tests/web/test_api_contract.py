@@ -94,6 +94,16 @@ def _described() -> list[tuple[str, str, int]]:
     ]
 
 
+def test_what_any_call_may_give_is_described_of_all() -> None:
+    described: dict[str, set[int]] = {}
+    for _, path, status in _described():
+        described.setdefault(path, set()).add(status)
+    for path, statuses in described.items():
+        assert statuses >= {200, 400, 408, 413}, path
+        if path.startswith("/api/"):
+            assert statuses >= {422, 429, 500, 503, 507}, path
+
+
 @pytest.mark.parametrize(("method", "path", "status"), _described())
 def test_every_status_that_is_described_can_be_reached(
     monkeypatch: pytest.MonkeyPatch, method: str, path: str, status: int

@@ -42,6 +42,14 @@ def test_a_burst_then_one_a_second_by_hand() -> None:
     assert [buckets.take("a") for _ in range(4)] == [0, 0, 0, 1]
 
 
+def test_a_bucket_holds_no_more_than_the_burst() -> None:
+    clock = _Clock()
+    buckets = Buckets(RATE, clock=clock)
+    buckets.take("a")
+    clock.now += 2.5
+    assert [buckets.take("a") for _ in range(4)] == [0, 0, 0, 1]
+
+
 @given(st.lists(st.tuples(st.floats(0, 5), st.sampled_from("ab")), max_size=60))
 def test_never_more_than_the_burst_and_the_rate_in_any_stretch(asked: list[tuple[float, str]]) -> None:
     clock = _Clock()

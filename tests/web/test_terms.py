@@ -1,8 +1,11 @@
 """Help under a quotation: glossary entries beside it and never inside, and its reading level."""
 
+from dataclasses import replace
+
 import pytest
 from starlette.testclient import TestClient
 
+from ingest.block import BlockKind
 from ingest.catalogue.reference import Reference
 from ingest.catalogue.term import Term
 from ingest.description import Description
@@ -51,6 +54,16 @@ def test_terms_are_explained_beside_the_quotation_and_link_to_the_glossary(clien
 
 def test_the_reading_level_is_one_line(client: TestClient) -> None:
     assert _answer(client).one("p", class_="level quiet").text.startswith("By its words and sentences, this paragraph")
+
+
+def test_of_words_read_by_ocr_no_level_is_said() -> None:
+    written: list[tuple[BlockKind, tuple[str, ...], str]] = [("paragraph", (), QUOTED)]
+    made = document("law", Description("law", "A law", language="en"), written, ["1"])
+    scanned = replace(made, pages=(replace(made.pages[0], text_layer="ocr", confidence=0.9),))
+    for each, lines in ((made, 1), (scanned, 0)):
+        searcher = FakeSearcher([each])
+        page = _answer(TestClient(create_app(searcher, FakeAssistant(searcher)), base_url=ADDRESS))
+        assert len(page.all("p", class_="level quiet")) == lines and page.one("blockquote")
 
 
 def test_a_reader_of_another_language_sees_the_equivalent_and_that_the_explanation_is_english(

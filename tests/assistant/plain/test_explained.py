@@ -13,6 +13,7 @@ TERMS = [
     Term("kettling", "containment", "…", topics=("assemblies",)),
     Term("necessity", "necessity", "…", also=("last resort",), names={"es": "necesidad"}, topics=("force",)),
     Term("custody", "police custody", "…", names={"fr": "garde à vue", "es": "custodia"}, topics=("arrest",)),
+    Term("register", "police custody register", "…", topics=("arrest",)),
     Term("opcat", "OPCAT", "…", also=("Optional Protocol",), topics=("visits",)),
     Term("search", "stop and search", "…", names={"es": "registro", "pt": "revista"}, topics=("arrest",)),
     Term("comments", "concluding observations", "…", names={"fr": "observations finales"}, topics=("crime",)),
@@ -31,6 +32,7 @@ def _ids(text: str, language: str = "en", *topics: str) -> list[str]:
     [
         ("Warning shots are no help in police custody.", "en", (), ["warning", "custody"]),
         ("Cruel, inhuman, or degrading treatments: they amount to torture.", "en", (), ["cidtp", "torture"]),
+        ("The police custody register and police custody.", "en", (), ["register", "custody"]),
         ("He was in custody. The police. Custody is short.", "en", (), []),
         ("This list contains reserved matters and its containment.", "en", ("assemblies",), ["kettling"]),
         ("This list contains reserved matters.", "en", ("assemblies",), []),
