@@ -107,7 +107,8 @@ train: $(VENV)/.ready-training
 
 calibrate: setup
 	$(BIN)/advicehub ingest corpus/notes
-	$(BIN)/advicehub eval calibrate eval/query_sets/calibration.jsonl --out assistant/calibration.json
+	$(BIN)/advicehub eval calibrate eval/query_sets/calibration.jsonl eval/query_sets/near-development.jsonl \
+		--elsewhere eval/query_sets/off-development.jsonl --out assistant/calibration.json
 
 notes: $(VENV)/.ready-dev
 	$(BIN)/python corpus/typeset/build.py

@@ -77,7 +77,8 @@ class Assistant:
         sentences = tuple(map(tuple, self._searcher.sentences(question, hits, access)))
         terms = tuple(self._searcher.terms(question, access))
         sought = Sought(terms, self._searcher.widening(question, access).words)
-        return Considered(hits, sentences, terms, signals(question, hits, terms) if hits else None, sought)
+        found = signals(question, hits, sentences, sought) if hits else None
+        return Considered(hits, sentences, terms, found, sought)
 
     def _found(self, question: Question, access: Access, citer: Citer) -> _Found:
         considered = self.consider(question, access)

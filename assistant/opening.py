@@ -5,7 +5,8 @@ import math
 from advicehub.settings import Settings
 from assistant import calibration
 from assistant.answering import Assistant
-from assistant.calibration import Calibration, Calibrations
+from assistant.calibration import Calibration, Calibrations, Logistic
+from assistant.signals import NAMES
 from assistant.verification import Verifier
 from index.access import Access
 from index.library import Library
@@ -14,10 +15,12 @@ from index.searcher import Searcher
 from ingest import jail
 from ingest.catalogue.read import read_differing
 
+_NOTHING = Logistic((0.0,) * len(NAMES), (1.0,) * len(NAMES), (0.0,) * len(NAMES), 0.0)
+
 
 def uncalibrated(searcher: Searcher, settings: Settings) -> Assistant:
     """An assistant that can consider questions and answers none: what a calibration is fitted with."""
-    never = Calibration(mean=(), scale=(), weights=(), intercept=0.0, english=math.inf, other=math.inf, card={})
+    never = Calibration(_NOTHING, _NOTHING, english=math.inf, other=math.inf, card={})
     return Assistant(searcher, Verifier(Library(settings.home)), Calibrations(never, never))
 
 

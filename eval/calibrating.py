@@ -1,8 +1,10 @@
 """Fits the model that decides between an answer and an honest no, and measures it where it was not fitted.
 
 A question counts as one to answer when the library answers it and a passage that holds its gold
-stands among the first three hits; every other question should end in "no answer". What the card
-reports is out of fold: each topic's questions are judged by a model that saw none of that topic.
+stands among the first three hits; every other question should end in "no answer". Questions from elsewhere, which
+have nothing to do with the field, are told apart by a model of their own, and do not count for the operating point:
+they are easy, and many of them would let more near misses through. What the card reports is out of fold: each topic's
+questions are judged by models that saw none of that topic, and each of those from elsewhere by one that did not see it.
 """
 
 from collections.abc import Collection, Sequence
@@ -13,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
+from sklearn.model_selection import GroupKFold, KFold
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -34,7 +36,12 @@ FOLDS = 6
 STRENGTH = 0.1
 """Inverse strength of the L2 penalty: a handful of signals, a few hundred questions."""
 
-MOST_FALSE_ANSWERS = 0.25
+OF_FIELD = tuple(name for name in NAMES if name not in {
+    "english", "names", "years", "numbers", "countries", "figure", "figureless",
+})  # fmt: skip
+"""The signals that tell whether a question is of the field: those that tell a near miss say nothing of that."""
+
+MOST_FALSE_ANSWERS = 0.33
 """The operating point in English and in other languages: at most this share of the unanswerable
 questions is answered, out of fold."""
 
@@ -62,55 +69,100 @@ def observe(assistant: Assistant, questions: Collection[AskedQuestion], mode: Mo
     return observed
 
 
-def calibrate(observed: Sequence[Observed], source: str, edition: str) -> dict[str, Any]:
-    """Fit on all of `observed` and return a calibration as its file has it, its card measured out of fold.
+def calibrate(observed: Sequence[Observed], elsewhere: Sequence[Observed], source: str, edition: str) -> dict[str, Any]:
+    """Fit on all of `observed` and `elsewhere` and return a calibration as its file has it, its card measured out of
+    fold.
 
-    `source` names the question set with its hash, `edition` the library it was asked of. Raises
-    `DataError` when there are too few topics, or only right or only wrong ones, to fit anything.
+    `source` names the question sets with their hashes, `edition` the library they were asked of. Raises
+    `DataError` when there are too few topics or questions from elsewhere, or only right or only wrong ones, to fit
+    anything.
     """
-    signals = np.array([each.signals for each in observed])
+    signals, far = _rows(observed), _rows(elsewhere)
     right = np.array([each.right for each in observed])
     topics = np.array([each.topic for each in observed])
-    if len(set(topics.tolist())) < FOLDS or len(set(right.tolist())) < 2:
-        raise DataError(f"calibration needs questions on at least {FOLDS} topics, some answerable and some not")
-    out_of_fold = _out_of_fold(signals, right, topics)
+    if len(set(topics.tolist())) < FOLDS or len(set(right.tolist())) < 2 or len(far) < FOLDS:
+        raise DataError(
+            f"calibration needs questions on at least {FOLDS} topics, some answerable and some not, and as many from "
+            "elsewhere"
+        )
+    inside, outside = _out_of_fold(signals, right, topics, far)
     answerable = np.array([each.answerable for each in observed])
     english = signals[:, NAMES.index("english")] == 1
     points = {
-        "english": _operating_point(out_of_fold[~answerable & english]),
-        "other": _operating_point(out_of_fold[~answerable & ~english]),
+        "english": _operating_point(inside[~answerable & english]),
+        "other": _operating_point(inside[~answerable & ~english]),
     }
-    given = out_of_fold >= np.where(english, points["english"], points["other"])
-    model = _model().fit(signals, right)
-    scaler, regression = model[0], model[1]
+    given = inside >= np.where(english, points["english"], points["other"])
+    of_field, answer = _fitted(signals, right, far)
+    least = np.where(far[:, NAMES.index("english")] == 1, points["english"], points["other"])
     return {
         "signals": list(NAMES),
-        "mean": _rounded(scaler.mean_),
-        "scale": _rounded(scaler.scale_),
-        "weights": _rounded(regression.coef_[0]),
-        "intercept": round(float(regression.intercept_[0]), 6),
+        "of_field": _parameters(of_field, OF_FIELD),
+        "answer": _parameters(answer, NAMES),
         "threshold": points,
         "card": {
             "fitted_on": source,
             "edition": edition,
-            "method": f"logistic regression, L2, C={STRENGTH}; figures out of fold, {FOLDS} folds by topic",
-            **_card(out_of_fold, right, answerable, given),
+            "method": f"two logistic regressions, L2, C={STRENGTH}; figures out of fold, {FOLDS} folds by topic",
+            **_card(inside, right, answerable, given),
+            "elsewhere": len(far),
+            "elsewhere_answered": int((outside >= least).sum()),
+            "auroc_elsewhere": _auroc(inside[answerable], outside),
         },
     }
+
+
+def _rows(observed: Sequence[Observed]) -> NDArray[np.float64]:
+    return np.array([each.signals for each in observed], dtype=np.float64).reshape(-1, len(NAMES))
 
 
 def _model() -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=1000))
 
 
+def _fitted(
+    signals: NDArray[np.float64], right: NDArray[np.bool_], far: NDArray[np.float64]
+) -> tuple[Pipeline, Pipeline]:
+    """The model that tells what is of the field, over OF_FIELD, and the one that tells what is answered."""
+    both = np.concatenate([signals, far])[:, [NAMES.index(name) for name in OF_FIELD]]
+    return _model().fit(both, np.arange(len(both)) < len(signals)), _model().fit(signals, right)
+
+
+def _probabilities(models: tuple[Pipeline, Pipeline], signals: NDArray[np.float64]) -> NDArray[np.float64]:
+    of_field, answer = models
+    inside = of_field.predict_proba(signals[:, [NAMES.index(name) for name in OF_FIELD]])[:, 1]
+    product: NDArray[np.float64] = inside * answer.predict_proba(signals)[:, 1]
+    return product
+
+
 def _out_of_fold(
-    signals: NDArray[np.float64], right: NDArray[np.bool_], topics: NDArray[np.str_]
-) -> NDArray[np.float64]:
-    """Probabilities (n,), each by a model that saw no question of its topic."""
-    probabilities = np.empty(len(right))
-    for train, test in GroupKFold(FOLDS).split(signals, right, topics):
-        probabilities[test] = _model().fit(signals[train], right[train]).predict_proba(signals[test])[:, 1]
-    return probabilities
+    signals: NDArray[np.float64], right: NDArray[np.bool_], topics: NDArray[np.str_], far: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Probabilities of the questions and of those from elsewhere, each by models that saw nothing of its fold."""
+    inside, outside = np.empty(len(right)), np.empty(len(far))
+    folds = zip(GroupKFold(FOLDS).split(signals, right, topics), KFold(FOLDS).split(far), strict=True)
+    for (train, test), (far_train, far_test) in folds:
+        models = _fitted(signals[train], right[train], far[far_train])
+        inside[test], outside[far_test] = _probabilities(models, signals[test]), _probabilities(models, far[far_test])
+    return inside, outside
+
+
+def _parameters(model: Pipeline, names: Sequence[str]) -> dict[str, Any]:
+    """The regression as the file has it, a number for each of NAMES: no weight for those it does not look at."""
+    scaler, regression = model[0], model[1]
+    found = dict(zip(names, zip(scaler.mean_, scaler.scale_, regression.coef_[0], strict=True), strict=True))
+    mean, scale, weights = zip(*(found.get(name, (0.0, 1.0, 0.0)) for name in NAMES), strict=True)
+    return {
+        "mean": _rounded(mean),
+        "scale": _rounded(scale),
+        "weights": _rounded(weights),
+        "intercept": round(float(regression.intercept_[0]), 6),
+    }
+
+
+def _auroc(positive: NDArray[np.float64], negative: NDArray[np.float64]) -> float:
+    truth = np.concatenate([np.ones(len(positive)), np.zeros(len(negative))])
+    return round(float(roc_auc_score(truth, np.concatenate([positive, negative]))), 3)
 
 
 def _operating_point(unanswerable: NDArray[np.float64]) -> float:
@@ -148,5 +200,5 @@ def _levels(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> lis
     return levels
 
 
-def _rounded(values: NDArray[np.float64]) -> list[float]:
+def _rounded(values: Sequence[float]) -> list[float]:
     return [round(float(value), 6) for value in values]

@@ -1,6 +1,5 @@
-"""The commands `eval run`, `score`, `answers`, `passages`, `worst`, `calibrate`, `sentences`; more are named below."""
+"""The commands `eval run`, `score`, `answers`, `passages`, `worst`, `sentences`; more are named below."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import cast, get_args
@@ -11,6 +10,7 @@ from advicehub import terminal
 from advicehub.errors import DataError
 from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import load_settings
+from eval.calibrate_command import calibrate
 from eval.half import Half
 from eval.highlights_command import highlights
 from eval.queries.asked_question import SLICINGS, Slicing
@@ -42,6 +42,7 @@ def evaluate() -> None:
     """Run and score query sets."""
 
 
+evaluate.add_command(calibrate)
 evaluate.add_command(queries)
 evaluate.add_command(signals)
 evaluate.add_command(quoting)
@@ -67,40 +68,6 @@ def run(dataset: Path, mode: str, split: str, queries: Path | None, corpus: Path
     if asked.failed:
         terminal.say(f'{len(asked.failed)} queries could not be asked; "failed" in {out}.json says why.')
     return SOME_FAILED if asked.failed else 0
-
-
-@evaluate.command()
-@click.argument("questions_file", metavar="QUESTIONS", type=_FILE)
-@click.option("--out", type=_FILE, required=True, help="The calibration file to write.")
-@home_option
-def calibrate(questions_file: Path, out: Path) -> None:
-    """Fit the model that tells an answer from "no answer" on QUESTIONS, asked of the current edition.
-
-    Questions of a frozen set are refused.
-    """
-    from assistant.opening import uncalibrated
-    from eval import calibrating
-    from eval.queries.reading import fingerprint, read_for_fitting
-    from index.access import PUBLIC
-    from index.batch import written_whole
-    from index.opening import open_searcher
-
-    settings = load_settings(chosen_home())
-    asked = read_for_fitting(questions_file)
-    searcher = open_searcher(settings, PUBLIC)
-    assistant = uncalibrated(searcher, settings)
-    source = f"{questions_file.name}, SHA-256 {fingerprint(questions_file)}"
-    modes: dict[str, Mode] = {"asked": "fused", "alone": "widened"}
-    fitted = {
-        name: calibrating.calibrate(
-            calibrating.observe(assistant, asked.values(), mode), source, searcher.edition(PUBLIC)
-        )
-        for name, mode in modes.items()
-    }
-    with written_whole(out) as stream:
-        json.dump(fitted, stream, indent=1)
-        stream.write("\n")
-    terminal.say(f"{out} was written.")
 
 
 @evaluate.command()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.calibration import Calibration, Calibrations
+from assistant.calibration import Calibration, Calibrations, Logistic
 from assistant.citation import Citation, Quotation, Verdict
 from assistant.signals import NAMES
 from index.hit import Hit, Score
@@ -36,5 +36,6 @@ def citation(
 def calibration(threshold: float) -> Calibrations:
     """Always says one half."""
     n = len(NAMES)
-    one = Calibration((0.0,) * n, (1.0,) * n, (0.0,) * n, 0.0, threshold, threshold, {})
+    sure = Logistic((0.0,) * n, (1.0,) * n, (0.0,) * n, 60.0)
+    one = Calibration(sure, replace(sure, intercept=0.0), threshold, threshold, {})
     return Calibrations(one, one)

@@ -11,7 +11,7 @@ from advicehub.settings import Settings
 from assistant import answering
 from assistant.answer import Answer, Searched
 from assistant.answering import Assistant
-from assistant.calibration import Calibration, Calibrations
+from assistant.calibration import Calibration, Calibrations, Logistic
 from assistant.citation import Quotation, Verdict
 from assistant.composing.order import sources_first
 from assistant.signals import NAMES
@@ -235,7 +235,8 @@ def _calibrated(least: float) -> Calibrations:
     """Sure of a question whose words stand in the library, and of no other."""
     n = len(NAMES)
     weights = tuple(-20.0 if name == "unknown" else 0.0 for name in NAMES)
-    one = Calibration((0.0,) * n, (1.0,) * n, weights, 5.0, least, least, {})
+    sure = Logistic((0.0,) * n, (1.0,) * n, (0.0,) * n, 60.0)
+    one = Calibration(sure, replace(sure, weights=weights, intercept=5.0), least, least, {})
     return Calibrations(one, one)
 
 
