@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -58,6 +59,17 @@ class Tab:
         # Who goes on before everything came breaks loading off themselves.
         if request.failure != "net::ERR_ABORTED":
             self.problems.append(f"{request.method} {request.url}: {request.failure}")
+
+    def back(self) -> str:
+        """Press Back; what is shown then, with what stands in fields. Where there is nothing to show, the browser
+        says so itself."""
+        with suppress(Error):
+            self.page.go_back()
+        # After a page that cannot be shown again, the browser's own page about it is still on its way.
+        self.page.wait_for_timeout(300)
+        self.page.wait_for_load_state()
+        fields = self.page.locator("textarea, input").evaluate_all("all => all.map(each => each.value)")
+        return "\n".join([self.page.content(), *fields])
 
     def look(self, width: int, height: int, dark: bool = False) -> None:
         """Set the size of the window, in CSS pixels, and the colour scheme."""
