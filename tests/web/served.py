@@ -1,5 +1,6 @@
 """A real server in a child process, for tests that need one."""
 
+import os
 import re
 import signal
 import subprocess
@@ -31,14 +32,18 @@ def served(*libraries: str) -> Iterator[Served]:
 
 @contextmanager
 def served_home(home: Path) -> Iterator[Served]:
-    """Start `advicehub serve` over the library in `home`, and end it as Ctrl-C does."""
-    with _running([sys.executable, "-c", PROGRAM, "--home", str(home), "serve", "--port", "0"]) as server:
+    """Start `advicehub serve` over the library in `home`, and end it as Ctrl-C does. It may be asked without pause."""
+    command = [sys.executable, "-c", PROGRAM, "--home", str(home), "serve", "--port", "0"]
+    with _running(command, ADVICEHUB_RATE_PER_MINUTE="0") as server:
         yield server
 
 
 @contextmanager
-def _running(command: list[str]) -> Iterator[Served]:
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
+def _running(command: list[str], **variables: str) -> Iterator[Served]:
+    environment = os.environ | variables
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=environment
+    ) as process:
         assert process.stderr is not None
         said, found = [], None
         while found is None:
