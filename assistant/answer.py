@@ -52,7 +52,8 @@ class Answer:
     `confidence` is the calibrated probability that the library answers the question, 0 to 1.
     `edition` names what could be read. `also` are the words and phrases that were searched besides the question's own,
     `unmatched` words of the question that stand nowhere. `withheld` counts quotations left out because they could not
-    be verified as exact. `card` holds the test figures of the calibration that decided.
+    be verified as exact. `card` holds the test figures of the calibration that decided, `unseen` the share, 0 to 1, of
+    the passages searched that they were not made with.
     """
 
     outcome: Outcome
@@ -65,6 +66,7 @@ class Answer:
     unmatched: tuple[str, ...]
     also: tuple[str, ...] = ()
     withheld: int = 0
+    unseen: float = 0.0
     differ: tuple[Difference, ...] = ()
     parts: tuple[Part, ...] = ()
     signal: Signal | None = None

@@ -93,6 +93,7 @@ class Assistant:
 
     def _answer(self, question: Question, access: Access, found: _Found, outcome: Outcome, **more: Any) -> Answer:
         """The answer that `found` is; `more` are fields of an `Answer` that it does not tell."""
+        documents = self._searcher.documents(access)
         fields: dict[str, Any] = {
             "citations": found.citations,
             "related": () if found.citations else related(found.considered.hits, question.language),
@@ -101,13 +102,14 @@ class Assistant:
             "also": self._searcher.widening(question, access).searched(),
             "confidence": found.confidence,
             "withheld": found.withheld,
+            "unseen": self._calibrations.unseen(documents),
             "card": found.card,
         }
         return Answer(
             outcome=outcome,
             edition=self._searcher.edition(access),
             language=question.language,
-            searched=searched_in(self._searcher.documents(access)),
+            searched=searched_in(documents),
             **fields | more,
         )
 

@@ -10,8 +10,10 @@ from importlib import metadata
 from advicehub import __version__, egress
 from advicehub.errors import AdviceHubError
 from advicehub.settings import Settings
+from assistant import calibration
 from index import integrity
 from index.library import Library
+from index.listing import listing
 from index.models import registry
 from index.sources_check import lost_sources
 
@@ -30,7 +32,8 @@ class Finding:
 
 def diagnose(settings: Settings, try_egress: bool) -> list[Finding]:
     """Look at everything; a failure is a finding, never an exception."""
-    findings = [_versions(), _models(settings), _edition(settings), _disk(settings), _permissions(settings)]
+    findings = [_versions(), _models(settings), _edition(settings), _decision(settings), _disk(settings)]
+    findings.append(_permissions(settings))
     return findings + ([_egress(settings)] if try_egress else [])
 
 
@@ -66,6 +69,20 @@ def _edition(settings: Settings) -> Finding:
         return Finding("edition", False, f"{made.id}: sources missing or altered: {', '.join(lost)}; ingest them again")
     documents = sum(segment.documents for segment in made.segments)
     return Finding("edition", True, f"{made.id}, {documents} documents, every file as written ({hashed / 1e6:,.1f} MB)")
+
+
+def _decision(settings: Settings) -> Finding:
+    """Whether the figures of the decision between an answer and none still say something of this library."""
+    library = Library(settings.home)
+    try:
+        listed = [listed for _, listed in listing(library, library.current()).values()]
+    except AdviceHubError as error:
+        return Finding("decision", False, str(error))
+    unseen = calibration.shipped().unseen(listed)
+    found = f"{unseen:.0%} of the passages were not in the library that its figures were measured with"
+    # Not wrong: a library of one's own is what the program is for. Whoever reads an answer is told as well.
+    hint = "; measure it anew with `advicehub eval answers`" if unseen > calibration.MOST_UNSEEN else ""
+    return Finding("decision", True, found + hint)
 
 
 def _disk(settings: Settings) -> Finding:

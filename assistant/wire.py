@@ -28,6 +28,7 @@ def answer_json(id_: str, answer: Answer, ms: float) -> dict[str, Any]:
         "language": answer.language,
         "also": list(answer.also),
         "withheld": answer.withheld,
+        "unseen": round(answer.unseen, 3),
         "differ": [
             {
                 "first": each.first,

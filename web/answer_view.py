@@ -80,7 +80,7 @@ def answer_view(answer: Answer, searcher: Searcher, inventory: Inventory) -> Ans
         differ=_by_the_later(answer.differ),
         parts=[PartView(part.text, [place + 1 for place in part.citations]) for part in answer.parts],
         related=[_related(hit, searcher, inventory) for hit in answer.related],
-        confidence=confidence(answer.card, answer.confidence),
+        confidence=confidence(answer.card, answer.confidence, answer.unseen),
         documents=len({each.quotation.document for each in answer.citations}),
         languages=languages.listed(answer.searched.languages),
     )

@@ -173,6 +173,7 @@ class AnswerShape(BaseModel):
     language: str
     also: Annotated[list[str], Field(description="Words of documents that were searched besides the question's own.")]
     withheld: Annotated[int, Field(description="Quotations left out because they could not be verified.")]
+    unseen: Annotated[float, Field(description="Share of the passages searched that confidence was not measured with.")]
     differ: list[DifferenceShape]
     parts: Annotated[list[PartShape], Field(description="The question's parts, in order; none if it asks one thing.")]
     signal: SignalShape | None

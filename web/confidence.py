@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from web.interface.words import _
+from assistant.calibration import MOST_UNSEEN
+from web.interface.words import _, percent
 
 TIMES = 20
 """Shares are told as so many times in this many: people read "19 in 20" more surely than a decimal."""
@@ -18,8 +19,10 @@ class Confidence:
     reasons: tuple[str, ...] = ()
 
 
-def confidence(card: Mapping[str, Any], probability: float) -> Confidence:
+def confidence(card: Mapping[str, Any], probability: float, unseen: float = 0.0) -> Confidence:
     """How often test answers of the same level as `probability` (0 to 1) were right.
+
+    Where more than MOST_UNSEEN of the library is `unseen` (0 to 1) by the tests, the sentence says so.
 
     `card` is the calibration's; its `levels`, highest first, say from which probability on they hold,
     how many test answers they have and how many of those were right. Without figures for the level
@@ -43,7 +46,17 @@ def confidence(card: Mapping[str, Any], probability: float) -> Confidence:
         times=TIMES * right // answers,
         twenty=TIMES,
     )
+    if unseen > MOST_UNSEEN:
+        sentence = f"{sentence} {_other_library(unseen)}"
     return Confidence(sentence, tuple(_reasons(card, level)))
+
+
+def _other_library(unseen: float) -> str:
+    return _(
+        "%(share)s of the passages of this library were not in the one that was tested. So these figures are only a "
+        "hint.",
+        share=percent(unseen),
+    )
 
 
 def _reasons(card: Mapping[str, Any], level: Mapping[str, Any]) -> list[str]:
@@ -52,7 +65,8 @@ def _reasons(card: Mapping[str, Any], level: Mapping[str, Any]) -> list[str]:
     said = [
         _(
             "Whether the library answers is decided by signs: how well the words and the meaning of the passages "
-            "fit the question, and how far the first one stands above the next."
+            "fit the question, how far the first one stands above the next, and whether it bears the names, years and "
+            "countries that you ask about."
         )
     ]
     if len(levels) > 1:

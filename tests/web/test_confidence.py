@@ -51,3 +51,8 @@ def test_words_never_claim_more_than_was_measured(measured: tuple[int, int]) -> 
     told = confidence({"levels": [{"from": 0.0, "answers": answers, "right": right}]}, 0.5)
     found = re.search(r"\((\d+) in 20\)", told.sentence)
     assert found and int(found[1]) / 20 <= right / answers
+
+
+def test_a_library_that_was_not_tested_is_told() -> None:
+    assert "hint" not in confidence(CARD, 0.9, 0.2).sentence
+    assert "83% of the passages of this library" in confidence(CARD, 0.9, 0.83).sentence

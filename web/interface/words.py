@@ -8,7 +8,7 @@ like a number (a year, a page label) is given as a string.
 from typing import Any
 
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from web.interface.catalogue import translations
@@ -51,14 +51,29 @@ def number(value: int) -> str:
     return str(format_decimal(value, locale=locale(), numbering_system="default"))
 
 
+def percent(share: float) -> str:
+    """A share, 0 to 1, in whole percent as the language in force writes it: 12% or 12 %."""
+    return str(format_percent(share, format="#,##0%", locale=locale(), numbering_system="default"))
+
+
 def listing(items: list[str]) -> str:
     """ "a, b and c" in the language in force; '' for none."""
     return format_list(items, locale=locale())
 
 
+def comma() -> str:
+    """What stands between the items of a list in the language in force."""
+    return "، " if direction() == "rtl" else ", "
+
+
+def semicolon() -> str:
+    """What stands between items that may hold commas themselves."""
+    return "؛ " if direction() == "rtl" else "; "
+
+
 def joined(*parts: str) -> str:
     """`parts` with commas of the language in force between those that say something."""
-    return ("، " if direction() == "rtl" else ", ").join(part for part in parts if part)
+    return comma().join(part for part in parts if part)
 
 
 def in_template(message: str, **values: Any) -> Markup:
