@@ -30,6 +30,7 @@ def _environment() -> Environment:
     )
     _speak(environment)
     environment.globals.update(static=address_of, version=__version__, most_also=MOST_ALSO, in_language=_in_language)
+    environment.globals.update(comma=words.comma, semicolon=words.semicolon)
     environment.filters.update(
         date=_now(in_words),
         language=_now(languages.name),

@@ -7,7 +7,7 @@ from index.searcher import Searcher
 from web.desk import Answerer
 from web.examples import examples
 
-_NO_EXAMPLE = "What do the documents say?"
+_NO_EXAMPLE = "ready"
 
 
 def answer_once(searcher: Searcher, assistant: Answerer) -> None:

@@ -98,8 +98,14 @@ def test_the_printed_page_shows_the_quotation_marked(walk: Tab, language: str, s
     assert page.locator(":target").count() == 1 and quoted.split()[0] in (page.text_content(":target") or "")
     page.go_back()
     assert page.locator(".picture img").count() == 1
+    address = page.url
     page.close()
     assert walk.page.url == answer and walk.page.locator("blockquote").count() >= 1
+    for width in (1280, 360):
+        walk.look(width, 800)
+        walk.page.goto(address)
+        assert walk.run("document.documentElement.scrollWidth") <= width
+        sound()
 
 
 def _is_marked(walk: Tab, source: str) -> None:

@@ -31,8 +31,8 @@ class _Asked(FakeAssistant):
 
 @pytest.mark.parametrize(
     ("documents", "asked"),
-    [([treaty(), note()], "Must we be told before a visit?"), ([treaty()], "What do the documents say?"),
-     ([], "What do the documents say?")],
+    [([treaty(), note()], "Must we be told before a visit?"), ([treaty()], "ready"),
+     ([], "ready")],
 )  # fmt: skip
 def test_one_question_of_the_library_itself_is_asked_of_what_is_public(
     documents: Sequence[Document], asked: str

@@ -117,3 +117,10 @@ def test_words_of_a_document_stay_its_own() -> None:
 def test_the_label_of_a_footnote_is_told_and_another_stays() -> None:
     with speaking("ar"):
         assert (source_words.footnote("fn 6"), source_words.footnote("*")) == ("الحاشية 6", "*")
+
+
+def test_what_stands_between_items_is_asked_at_each_rendering() -> None:
+    template = _environment().from_string("{% for word in 'ab' %}{{ word }}{{ comma() }}{{ semicolon() }}{% endfor %}")
+    for code, between in (("ar", "، ؛ "), ("fr", ", ; "), ("ar", "، ؛ ")):
+        with speaking(code):
+            assert template.render() == f"a{between}b{between}"
