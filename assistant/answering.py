@@ -89,7 +89,7 @@ class Assistant:
         if not calibration.answers(confidence, question.language):
             return _Found(considered, (), confidence, 0, calibration.card)
         cited, withheld = citer.cite(considered, question.language)
-        return _Found(considered, tuple(in_order(cited)), confidence, withheld, calibration.card)
+        return _Found(considered, tuple(in_order(cited, question.language)), confidence, withheld, calibration.card)
 
     def _answer(self, question: Question, access: Access, found: _Found, outcome: Outcome, **more: Any) -> Answer:
         """The answer that `found` is; `more` are fields of an `Answer` that it does not tell."""

@@ -10,22 +10,31 @@ NEARLY_EQUAL = 0.95
 """The best-fitting quotation gives up the first place only to one that scores at least this share of it. Measured in
 docs/decisions/0028-composing.md."""
 
+IN_LANGUAGE = 0.9
+"""The same share for a quotation in the asker's language before one in another: it can be read as it stands."""
+
 _PLACES: dict[Standing, int] = {"binds": 0, "recommends": 1, "practice": 2}
 
 
-def in_order(cited: Sequence[Cited]) -> list[Citation]:
+def in_order(cited: Sequence[Cited], language: str = "") -> list[Citation]:
     """The citations of `cited` (best first) as they are to be shown.
 
     What binds stands before what recommends, and country practice last; inside each, by score. But the quotation that
     fits best stays first unless another that fits nearly as well has more authority: the reader came for the answer.
-    A note stands behind the last source that it summarises.
+    So does one in the asker's `language`, if that is given. A note stands behind the last source that it summarises.
     """
     if not cited:
         return []
     by_standing = sorted(cited, key=lambda each: (_place(each), -each.score))
     best = max(each.score for each in cited)
     # A score may be negative in a library of a few passages: the best is always near itself.
-    first = next(each for each in by_standing if each.score >= min(best, NEARLY_EQUAL * best))
+    near = [each for each in by_standing if each.score >= min(best, NEARLY_EQUAL * best)]
+    readable = [
+        each
+        for each in by_standing
+        if each.score >= min(best, IN_LANGUAGE * best) and each.citation.passage.language == language
+    ]
+    first = next((each for each in readable if _place(each) <= _place(near[0])), near[0])
     return sources_first([first.citation, *(each.citation for each in by_standing if each is not first)])
 
 

@@ -47,3 +47,16 @@ def test_a_note_that_fits_best_stands_behind_its_source() -> None:
 @pytest.mark.parametrize("scored", [(), ((SOFT, 1.0),), ((SOFT, -1.0),), ((SOFT, -1.0), (PRACTICE, -2.0))])
 def test_none_and_one(scored: tuple[tuple[Citation, float], ...]) -> None:
     assert order(*scored) == [each.quotation.document for each, _ in scored]
+
+
+def test_what_the_asker_can_read_stands_first_when_it_is_nearly_as_good() -> None:
+    french = replace(SOFT, passage=replace(SOFT.passage, language="fr"))
+    other = citation("other", "soft law")
+
+    def first(score: float, language: str, *more: Cited) -> str:
+        cited = [Cited(other, 10.0), Cited(french, score), *more]
+        return in_order(cited, language)[0].quotation.document
+
+    assert [first(9.2, "fr"), first(8.8, "fr"), first(9.2, "en"), first(9.2, "")] == ["soft", "other", "other", "other"]
+    # Not before what binds and fits as well.
+    assert first(9.2, "fr", Cited(TREATY, 9.8)) == "treaty"
