@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
+from typing import IO
 
 PROGRAM = "from advicehub.command import main; main()"
 """What the installed command `advicehub` runs."""
@@ -51,9 +53,16 @@ def _running(command: list[str], **variables: str) -> Iterator[Served]:
             found = re.search(r"http://\S+", said[-1])
             assert said[-1], "".join(said)
         server = Served(found[0], said=said)
+        # A pipe that nobody reads fills up, and the server would wait for ever to write its next line.
+        reading = Thread(target=_read, args=(process.stderr, said), name="what a server says")
+        reading.start()
         try:
             yield server
         finally:
             process.send_signal(signal.SIGINT)
-            server.said += process.communicate(timeout=20)[1].splitlines()
-            server.status = process.returncode
+            server.status = process.wait(20)
+            reading.join(20)
+
+
+def _read(stream: IO[str], lines: list[str]) -> None:
+    lines += (line.rstrip("\n") for line in stream)
