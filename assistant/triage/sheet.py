@@ -17,11 +17,11 @@ KINDS = (
     "now", "when",
     "violence", "missing", "death", "threat", "removal", "selfharm", "medical", "shut_out", "held",
     "plea", "danger",
-    "rule", "general", "ours", "supposed",
+    "rule", "text", "general", "ours", "supposed",
 )  # fmt: skip
 """What a cue of `[urgent]` can be; `urgency.py` says what each counts."""
 
-REASONS = ("ranking", "media", "ill_treat", "justify", "opinion", "verdict", "job")
+REASONS = ("ranking", "media", "ill_treat", "justify", "opinion", "verdict", "job", "elsewhere")
 """Why something is out of mandate; the tables `[mandate.*]`."""
 
 _LEAST = 6

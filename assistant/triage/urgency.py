@@ -25,8 +25,9 @@ PLEA = 2
 TOLD = 1
 """Nothing is asked: somebody tells what is happening."""
 
-RULE, GENERAL, OURS, SUPPOSED = -3, -1, -1, -5
-"""A rule is asked for; it is about anybody; the asker has the person in their own hands; it is made up."""
+RULE, TEXT, GENERAL, OURS, SUPPOSED = -3, -4, -1, -1, -5
+"""What is allowed is asked; a text is asked for (a norm, a draft, what a body found: of this and the former the more
+counts); it is about anybody; the asker has the person in their own hands; it is made up."""
 
 DANGER = 4
 """Somebody may die within the hour: that outweighs that a rule is asked for, if it is happening."""
@@ -72,7 +73,7 @@ def _points(kinds: set[str]) -> Iterator[int]:
     yield min(MOST_HARM, harms[0] + len(harms) - 1) if harms else 0
     yield sum(TIME[kind] for kind in kinds & TIME.keys())
     yield PLEA if "plea" in kinds else 0
-    yield RULE if "rule" in kinds else 0
+    yield TEXT if "text" in kinds else RULE if "rule" in kinds else 0
     yield GENERAL if "general" in kinds else 0
     yield OURS if "ours" in kinds else 0
     yield SUPPOSED if "supposed" in kinds else 0
