@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.composing.folding import folded
+from assistant.composing.versions import PassagesOf
 from index.hit import Hit
 from index.text_store import Listed
 
@@ -10,7 +11,9 @@ NEARLY_AS_GOOD = 0.85
 """A further document is quoted when its best passage scores at least this share of the first one's."""
 
 
-def chosen(hits: Sequence[Hit], listed: Mapping[str, Listed], language: str) -> list[tuple[int, ...]]:
+def chosen(
+    hits: Sequence[Hit], listed: Mapping[str, Listed], language: str, passages_of: PassagesOf
+) -> list[tuple[int, ...]]:
     """The groups of hits to quote from, best first: places of `hits` that say the same, the one to show first.
 
     One group a work, as long as its best hit is nearly as good as the first of all. What says the same as a group
@@ -18,7 +21,7 @@ def chosen(hits: Sequence[Hit], listed: Mapping[str, Listed], language: str) -> 
     """
     groups: list[tuple[int, ...]] = []
     works: set[str] = set()
-    for group in folded(hits, listed, language):
+    for group in folded(hits, listed, language, passages_of):
         # A score may be negative in a library of a few passages: the first is always as good as itself.
         if hits[min(group)].score < min(hits[0].score, NEARLY_AS_GOOD * hits[0].score):
             break

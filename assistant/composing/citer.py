@@ -37,7 +37,7 @@ class Citer:
         """
         cited: list[Cited] = []
         withheld = 0
-        for group in chosen(found.hits, self._listed, language):
+        for group in chosen(found.hits, self._listed, language, self._passages):
             if len(cited) == MAX_CITATIONS:
                 break
             for place in group:

@@ -8,7 +8,8 @@ from assistant.composing.choosing import chosen
 from assistant.composing.folding import folded
 from assistant.composing.likeness import nearly_the_same, wording
 from assistant.composing.related import related
-from assistant.composing.versions import other_languages
+from assistant.composing.versions import PassagesOf, other_languages
+from index.hit import Hit
 from tests.assistant.composing.hits import hit, listed
 
 TEXT = (
@@ -16,6 +17,11 @@ TEXT = (
     "and shall be brought before a judge within 48 hours; the police shall write down the time and the place of the "
     "arrest, the names of the officers who made it, and the time at which the person was brought before the judge."
 )
+
+
+def held(*hits: Hit) -> PassagesOf:
+    """A library of the passages of `hits` and no others."""
+    return lambda document: [each.passage for each in hits if each.passage.document == document]
 
 
 def same(one: str, other: str) -> bool:
@@ -46,31 +52,46 @@ def test_the_group_shows_what_is_in_force_in_the_askers_language_and_the_instrum
     }
     hits = [hit("report", TEXT, 1), hit("old", TEXT, 2), hit("rules", TEXT, 3), hit("report", "Something else.", 4)]
     # Two instruments are never folded into each other; the copy in a report goes with the first of its group.
-    assert folded(hits[:1] + hits[2:], documents, "en") == [(1, 0), (2,)]
+    assert folded(hits[:1] + hits[2:], documents, "en", held(*hits)) == [(1, 0), (2,)]
     documents["old"] = replace(documents["old"], about=replace(documents["old"].about, work="rules"))
-    assert folded(hits, documents, "en") == [(2, 0, 1), (3,)]
+    assert folded(hits, documents, "en", held(*hits)) == [(2, 0, 1), (3,)]
 
 
 def test_two_treaties_with_one_clause_stay_two() -> None:
     documents = {name: listed(name, type="treaty") for name in ("cedaw", "icerd")}
     hits = [hit("cedaw", TEXT, 1), hit("icerd", TEXT, 2)]
-    assert folded(hits, documents, "en") == [(0,), (1,)]
+    assert folded(hits, documents, "en", held(*hits)) == [(0,), (1,)]
 
 
 def test_language_versions_of_a_paragraph_are_one_and_the_askers_is_shown() -> None:
     documents = {"a": listed("a", work="w"), "a-fr": listed("a-fr", "fr", work="w")}
     hits = [hit("a", "One text.", 1, label="4."), hit("a-fr", "Un texte.", 2, label="4", language="fr")]
-    assert folded(hits, documents, "fr") == [(1, 0)]
-    assert folded(hits, documents, "en") == [(0, 1)]
+    assert folded(hits, documents, "fr", held(*hits)) == [(1, 0)]
+    assert folded(hits, documents, "en", held(*hits)) == [(0, 1)]
     hits[1] = replace(hits[1], passage=replace(hits[1].passage, label="5"))
-    assert folded(hits, documents, "fr") == [(0,), (1,)]
+    assert folded(hits, documents, "fr", held(*hits)) == [(0,), (1,)]
+
+
+def test_a_number_that_several_paragraphs_bear_tells_nothing() -> None:
+    documents = {"a": listed("a", work="w"), "a-fr": listed("a-fr", "fr", work="w")}
+    hits = [hit("a", "One text.", 1, label="1."), hit("a-fr", "Un texte.", 2, label="1", language="fr")]
+    second, elsewhere = hit("a", "Second.", 3, label="2"), hit("a", "Another article.", 4, label="1")
+    assert folded(hits, documents, "fr", held(*hits, second)) == [(1, 0)]
+    # A long paragraph is cut into passages that follow each other; a paragraph 1 further down is another article's.
+    assert folded(hits, documents, "fr", held(hits[0], elsewhere, second, hits[1])) == [(1, 0)]
+    apart = held(hits[0], second, elsewhere, hits[1])
+    assert folded(hits, documents, "fr", apart) == [(0,), (1,)]
+    assert other_languages(hits[0].passage, documents, apart) == []
+    under = replace(elsewhere, passage=replace(elsewhere.passage, path=("Article 2",)))
+    assert folded(hits, documents, "fr", held(hits[0], under, hits[1])) == [(0,), (1,)]
 
 
 def test_one_group_a_work_and_none_that_is_much_worse() -> None:
     documents = {name: listed(name) for name in "abc"}
     hits = [hit("a", "x", 1, 10), hit("b", "y", 2, 9), hit("a", "z", 3, 8.9), hit("c", "w", 4, 8.4)]
-    assert chosen(hits, documents, "en") == [(0,), (1,)]
-    assert chosen([hit("a", "x", 1, -1), hit("b", "y", 2, -2)], documents, "en") == [(0,)]
+    assert chosen(hits, documents, "en", held(*hits)) == [(0,), (1,)]
+    hits = [hit("a", "x", 1, -1), hit("b", "y", 2, -2)]
+    assert chosen(hits, documents, "en", held(*hits)) == [(0,)]
 
 
 def test_other_languages_are_named_where_the_number_is_borne_once() -> None:
