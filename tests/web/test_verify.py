@@ -12,6 +12,9 @@ from starlette.testclient import TestClient
 from advicehub.settings import Settings
 from assistant.receipts.receipt import receipt_json
 from index.access import PUBLIC, Access
+from index.curation.plan import carry_out
+from index.curation.standing import plan_withdraw
+from index.curation.start import start_from
 from index.edition_searcher import EditionSearcher
 from index.encoder import QuestionEncoder
 from index.ingestion import Report
@@ -112,6 +115,23 @@ def test_what_is_public_no_more_tells_nothing_any_more(
     ingest(files(), group="unit", move=True)
     with TestClient(_app(settings, opened), base_url=ADDRESS) as later:
         assert later.post("/api/verify", json={"receipt": receipt}).json()["reason"] == "no_file"
+
+
+def test_a_made_up_receipt_brings_out_no_word_of_what_was_withdrawn(
+    made: Callable[..., Made], settings: Settings, opened: Opened
+) -> None:
+    true = made("arrest.txt")
+    false = receipt_json(true.saying("The family is told nothing."))
+    with TestClient(_app(settings, opened), base_url=ADDRESS) as before:
+        assert before.post("/api/verify", json={"receipt": false}).json()["found"]
+    carry_out(plan_withdraw(start_from(settings), "arrest.txt"))
+    with TestClient(_app(settings, opened), base_url=ADDRESS) as later:
+        found = later.post("/api/verify", json={"receipt": false}).json()
+        page = later.post("/verify", data={"receipt": json.dumps(false | {"document": "another"})}).text
+        exact = later.post("/api/verify", json={"receipt": receipt_json(true.receipt)}).json()
+    assert (found["verdict"], found["found"], found["nearest"], found["nearest_end"]) == ("changed", "", "", 0)
+    assert "At this place the file says" not in page and "Most alike" not in page
+    assert (exact["verdict"], exact["standing"]["now"]) == ("exact", "withdrawn")
 
 
 def test_a_replaced_document_shows_the_paragraph_of_today(

@@ -106,3 +106,11 @@ def test_what_stands_there_is_found(words: list[str], data: st.DataObject) -> No
 
 def test_nothing_is_nearest_to_what_shares_no_word() -> None:
     assert nearest("zebra", PAGE) is None and nearest("", PAGE) is None and nearest("a", "") is None
+
+
+def test_of_a_quotation_made_up_to_be_slow_the_first_words_stand_for_all() -> None:
+    text = "Whatever stands before. " + "the day and the night " * 400 + "ends here"
+    made_up = "the day and the night of " * 150
+    found = nearest(made_up, text)
+    assert found is not None and found == nearest(" ".join(made_up.split()[:500]), text)
+    assert found.end - found.start < len(made_up)
