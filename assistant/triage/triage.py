@@ -2,10 +2,20 @@
 
 from assistant.triage.folding import Folded, fold
 from assistant.triage.mandate import outside
+from assistant.triage.second_voice import probability
 from assistant.triage.sheet import LANGUAGES, Sheet, sheet
 from assistant.triage.signal import Signal
 from assistant.triage.urgency import ENOUGH, Weighed, weigh
 from index.question import Question
+
+SUSPECT, CONFIRMED = 3, 0.5
+"""From these points, fewer than `ENOUGH`, a question is urgent where the second voice finds that more likely than not."""
+
+CERTAIN = 8
+"""Points from which nobody else is asked."""
+
+DOUBTED = {"urgent": 0.15, "out_of_mandate": 0.1}
+"""Below this probability the second voice lets a question pass that the cues would stop."""
 
 
 def triage(question: Question) -> Signal | None:
@@ -17,14 +27,22 @@ def triage(question: Question) -> Signal | None:
     names no harm. Without a model; docs/decisions/0027 has the reasons.
     """
     read = [(fold(question.text, each.language, each.spelling), each) for each in _sheets(question)]
-    urgent = [(folded, found) for folded, each in read if (found := weigh(folded, each)).points >= ENOUGH]
+    urgent = [(folded, found) for folded, each in read if _is_urgent(folded, found := weigh(folded, each))]
     for folded, found in urgent:
         if found.sure:
             return _urgent(folded, found)
     for folded, each in read:
-        if refused := outside(folded, each):
+        refused = outside(folded, each)
+        if refused and probability(folded, "out_of_mandate") >= DOUBTED["out_of_mandate"]:
             return Signal("out_of_mandate", refused[0], _said(folded, refused[1]))
     return _urgent(*urgent[0]) if urgent else None
+
+
+def _is_urgent(folded: Folded, found: Weighed) -> bool:
+    if found.points < SUSPECT or found.points >= CERTAIN:
+        return found.points >= CERTAIN
+    least = DOUBTED["urgent"] if found.points >= ENOUGH else CONFIRMED
+    return probability(folded, "urgent") >= least
 
 
 def _urgent(folded: Folded, found: Weighed) -> Signal:
