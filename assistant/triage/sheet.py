@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from assistant.triage.folding import fold_word
 from assistant.triage.phrase import CueError, compiled
@@ -24,6 +25,8 @@ KINDS = (
 REASONS = ("ranking", "media", "ill_treat", "justify", "opinion", "verdict", "job", "elsewhere")
 """Why something is out of mandate; the tables `[mandate.*]`."""
 
+_WORDS = resources.files("assistant.triage") / "words"
+
 _LEAST = 6
 """Letters of the shortest word whose misspelling is understood: shorter ones are too near to one another."""
 
@@ -32,12 +35,11 @@ _LEAST = 6
 class Sheet:
     """Cues of `language` ready to be searched in a folded question.
 
-    `small` are the words by which the language is known, `spelling` says what an abbreviation stands for, `misspelt`
-    does so for the slips of one letter in the words of the cues. `unless` holds, by reason, what speaks against it.
+    `spelling` says what an abbreviation stands for, and a slip of one letter in the words of the cues. `unless`
+    holds, by reason, what speaks against it.
     """
 
     language: str
-    small: frozenset[str]
     spelling: Mapping[str, str]
     urgent: Mapping[str, re.Pattern[str]]
     mandate: Mapping[str, re.Pattern[str]]
@@ -45,11 +47,16 @@ class Sheet:
 
 
 @cache
+def small(language: str) -> frozenset[str]:
+    """The small words by which `language`, one of `LANGUAGES`, is known. Reads no cue: that takes a fifth of a second."""
+    return frozenset(map(fold_word, _table(language)["small"].split()))
+
+
+@cache
 def sheet(language: str) -> Sheet:
     """The sheet of `language`, one of `LANGUAGES`. Raises `CueError` for a sheet that is not whole."""
-    words = resources.files("assistant.triage") / "words"
-    table = tomllib.loads((words / f"{language}.toml").read_text(encoding="utf-8"))
-    names = (words / "names.txt").read_text(encoding="utf-8").split()
+    table = _table(language)
+    names = (_WORDS / "names.txt").read_text(encoding="utf-8").split()
     lists = {**table["lists"], "name": names}
     urgent, mandate = table["urgent"], table["mandate"]
     if set(urgent) != set(KINDS) or set(mandate) != set(REASONS):
@@ -60,12 +67,16 @@ def sheet(language: str) -> Sheet:
     spelling = {fold_word(short): " ".join(map(fold_word, full.split())) for short, full in table["spelling"].items()}
     return Sheet(
         language,
-        frozenset(map(fold_word, table["small"].split())),
         {**_slips(language, [*urgent.values(), *table["lists"].values()]), **spelling},
         patterns,
         {reason: compiled(each["cues"], lists, language) for reason, each in mandate.items()},
         {reason: compiled(each["unless"], lists, language) for reason, each in mandate.items()},
     )
+
+
+@cache
+def _table(language: str) -> dict[str, Any]:
+    return tomllib.loads((_WORDS / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 def _slips(language: str, written: list[list[str]]) -> dict[str, str]:

@@ -3,18 +3,18 @@
 from assistant.triage.folding import Folded, fold
 from assistant.triage.mandate import outside
 from assistant.triage.second_voice import probability
-from assistant.triage.sheet import LANGUAGES, Sheet, sheet
+from assistant.triage.sheet import LANGUAGES, Sheet, sheet, small
 from assistant.triage.signal import Signal
 from assistant.triage.urgency import ENOUGH, Weighed, weigh
 from index.question import Question
 
-SUSPECT, CONFIRMED = 3, 0.5
-"""From these points, fewer than `ENOUGH`, a question is urgent where the second voice finds that more likely than not."""
+SUSPECT, CONFIRMED = 2, 0.65
+"""From these points, fewer than `ENOUGH`, a question is urgent where the second voice finds that so probable."""
 
 CERTAIN = 8
 """Points from which nobody else is asked."""
 
-DOUBTED = {"urgent": 0.15, "out_of_mandate": 0.1}
+DOUBTED = {"urgent": 0.2, "out_of_mandate": 0.1}
 """Below this probability the second voice lets a question pass that the cues would stop."""
 
 
@@ -50,14 +50,14 @@ def _urgent(folded: Folded, found: Weighed) -> Signal:
 
 
 def _sheets(question: Question) -> list[Sheet]:
-    sheets = [sheet(language) for language in LANGUAGES]
-    small = {each.language: _small(question.text, each) for each in sheets}
-    most = max(small.values())
-    return [each for each in sheets if small[each.language] == most or each.language == question.language]
+    count = {language: _small(question.text, language) for language in LANGUAGES}
+    most = max(count.values())
+    return [sheet(each) for each in LANGUAGES if count[each] == most or each == question.language]
 
 
-def _small(text: str, each: Sheet) -> int:
-    return sum(word in each.small for word in fold(text, each.language, {}).words)
+def _small(text: str, language: str) -> int:
+    known = small(language)
+    return sum(word in known for word in fold(text, language, {}).words)
 
 
 def _said(folded: Folded, cues: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
