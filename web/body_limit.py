@@ -11,6 +11,7 @@ LIMIT = 64 * 1024
 """Bytes. A question of 2,000 characters, percent-encoded, stays well below."""
 SECONDS = 10
 """For a whole body. A slow line carries LIMIT in that time; without an end, a stalled client is held for ever."""
+_DIGITS = 18
 
 
 class _TooLarge(Exception):
@@ -47,7 +48,8 @@ class BodyLimit:
     async def _read(self, scope: Scope, receive: Receive) -> bytes:
         """The whole body. Raises `_TooLarge` or `ClientDisconnect`."""
         declared = Headers(scope=scope).get("content-length", "0")
-        if not declared.isdecimal() or int(declared) > self._limit:
+        # Python refuses to read a number of some thousand digits at all.
+        if not declared.isdecimal() or len(declared) > _DIGITS or int(declared) > self._limit:
             raise _TooLarge
         body = b""
         while True:

@@ -6,6 +6,7 @@ from functools import partial
 from urllib.parse import quote_plus
 
 import pytest
+from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message
 
 from assistant.answer import Answer
@@ -113,3 +114,9 @@ def test_a_body_that_stalls_is_refused_and_its_connection_closed(
         assert client.headers["connection"] == "close" and client.headers["cache-control"] == "no-store"
         assert {name: client.headers.get(name.lower()) for name in POLICY} == POLICY
         assert b"took too long" in client.told[1]["body"] and assistant.asked == 0
+
+
+@pytest.mark.parametrize("length", ["9" * 5000, "9" * 18, "1e9", "-1", "x"])
+def test_a_length_that_is_none_or_too_great_is_too_large(client: TestClient, length: str) -> None:
+    headers = {"content-length": length, "content-type": "application/x-www-form-urlencoded"}
+    assert client.post("/ask", content=FORM, headers=headers).status_code == 413

@@ -18,6 +18,12 @@ def test_a_link_alone_clears_nothing(client: TestClient) -> None:
         assert "clear-site-data" not in client.get(path).headers
 
 
+def test_a_form_on_another_site_clears_nothing(client: TestClient) -> None:
+    for site, status in (("cross-site", 400), ("same-site", 400), ("same-origin", 303), ("none", 303)):
+        response = client.post("/wipe", headers={"Sec-Fetch-Site": site})
+        assert (response.status_code, "clear-site-data" in response.headers) == (status, status == 303)
+
+
 def test_every_page_has_the_button(client: TestClient) -> None:
     pages = [
         client.get(path) for path in ("/", "/topics", "/library", "/glossary", "/documents/uncat", "/none", "/wiped")
