@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.citation import Citation
+from assistant.composing.standing import country_of, standing
 
 Force = Literal["binding", "recommended", "practice", "summary", "other"]
 
@@ -36,8 +37,9 @@ def sections(citations: Sequence[Citation]) -> list[Section]:
 
 
 def _force(citation: Citation) -> tuple[Force, str]:
-    if citation.passage.role == "country practice":
-        return "practice", citation.passage.country
+    # A State's own law is binding there, and elsewhere an example: it must not stand beside treaties.
+    if standing(citation) == "practice":
+        return "practice", country_of(citation)
     if citation.secondary:
         return "summary", ""
     if citation.about.binding and "type" not in citation.about.guessed:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.citation import Citation, Quotation
+from assistant.composing.standing import country_of
 from ingest.block import Role
 from ingest.description import Description
 from ingest.passage import Passage
@@ -23,6 +24,9 @@ TREATY = _citation("treaty", True, document="t")
 SOFT = _citation("soft law")
 NORWAY = _citation("report", role="country practice", country="Norway")
 NOTE = replace(_citation("note", document="n"), about=Description("n", "N", type="note", summary_of=("t",)))
+PENAL_CODE = replace(
+    _citation("law", True, document="c"), about=Description("c", "C", type="law", binding=True, country="Chad")
+)
 GUESSED = replace(TREATY, about=replace(TREATY.about, guessed=("type",)))
 
 
@@ -38,10 +42,11 @@ def test_by_hand() -> None:
         Section("practice", "Norway", (0,)),
         Section("practice", "Peru", (1,)),
     ]
+    assert sections([TREATY, PENAL_CODE]) == [Section("binding", "", (0,)), Section("practice", "Chad", (1,))]
     assert sections([]) == []
 
 
-@given(st.lists(st.sampled_from([TREATY, SOFT, NORWAY, NOTE, GUESSED]), max_size=6))
+@given(st.lists(st.sampled_from([TREATY, SOFT, NORWAY, NOTE, GUESSED, PENAL_CODE]), max_size=6))
 def test_each_place_is_in_one_section_in_order(citations: list[Citation]) -> None:
     found = sections(citations)
     assert [place for each in found for place in each.places] == list(range(len(citations)))
@@ -50,4 +55,4 @@ def test_each_place_is_in_one_section_in_order(citations: list[Citation]) -> Non
             if each.force == "binding":
                 assert citations[place] in (TREATY, NOTE)
             if each.force == "practice":
-                assert citations[place].passage.country == each.country
+                assert country_of(citations[place]) == each.country
