@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from zlib import crc32
 
 from assistant.triage.folding import Folded
@@ -43,7 +44,7 @@ def _runs(words: Sequence[str]) -> Iterator[str]:
         padded = f" {word} "
         for long in range(2, 6):
             yield from (padded[at : at + long] for at in range(len(padded) - long + 1))
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         yield f"{first} {second}"
 
 

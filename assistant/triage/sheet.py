@@ -48,7 +48,7 @@ class Sheet:
 
 @cache
 def small(language: str) -> frozenset[str]:
-    """The small words by which `language`, one of `LANGUAGES`, is known. Reads no cue: that takes a fifth of a second."""
+    """The small words by which `language`, one of `LANGUAGES`, is known. Reads no cue: they take a while."""
     return frozenset(map(fold_word, _table(language)["small"].split()))
 
 

@@ -1,6 +1,6 @@
 """What a question shows before anything is searched: that it needs a person, not a passage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 SignalKind = Literal["urgent", "out_of_mandate"]
@@ -15,4 +15,4 @@ class Signal:
 
     kind: SignalKind
     reason: str
-    cues: tuple[str, ...] = ()
+    cues: tuple[str, ...] = field(default=(), repr=False)

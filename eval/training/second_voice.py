@@ -20,7 +20,10 @@ from assistant.triage.second_voice import BUCKETS, KINDS, SCALE, heard
 from assistant.triage.sheet import sheet
 
 SETS = Path(__file__).parent.parent / "query_sets"
-QUESTIONS = ("signals-development", "signals-training-1", "signals-training-2") + (
+QUESTIONS = (
+    "signals-development",
+    "signals-training-1",
+    "signals-training-2",
     "development",
     "calibration",
     "near-development",
