@@ -57,6 +57,13 @@ def test_every_form_posts_and_a_question_to_ask_alone(client: TestClient) -> Non
                 assert form.attributes["action"] in ("/interface", "/wipe")
 
 
+def test_no_browser_sends_a_question_away_to_have_its_spelling_checked(client: TestClient) -> None:
+    for page in (parse(client.get("/").text), _ask(client, ANSWERED)):
+        assert [
+            box.attributes["spellcheck"] for box in page.all("textarea") if box.attributes.get("name") == "question"
+        ] == ["false"]
+
+
 def test_an_answer_marks_the_quotation_in_its_paragraph(client: TestClient, searcher: FakeSearcher) -> None:
     page = _ask(client, ANSWERED)
     (cited,) = FakeAssistant(searcher).answer(question(ANSWERED), PUBLIC).citations
