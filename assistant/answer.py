@@ -63,7 +63,7 @@ class Answer:
     edition: str
     language: str
     searched: Searched
-    unmatched: tuple[str, ...]
+    unmatched: tuple[str, ...] = field(repr=False)
     also: tuple[str, ...] = ()
     withheld: int = 0
     unseen: float = 0.0

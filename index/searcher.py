@@ -1,7 +1,7 @@
 """What anything that an edition can be searched through must be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from index.access import Access
@@ -31,8 +31,8 @@ class ScoredSentence:
 class Term:
     """A word of the question. `weight` is its idf over the passages searched; `found` whether any holds it."""
 
-    word: str
-    term: str
+    word: str = field(repr=False)
+    term: str = field(repr=False)
     weight: float
     found: bool
 

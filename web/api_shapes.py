@@ -17,7 +17,8 @@ from web.receipt_shape import ReceiptShape
 _STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
 QuestionText = Annotated[
-    str, Field(strict=True, description=f"The question in plain words, up to {MAX_CHARACTERS:,} characters.")
+    str,
+    Field(strict=True, repr=False, description=f"The question in plain words, up to {MAX_CHARACTERS:,} characters."),
 ]
 Language = Annotated[
     str,

@@ -1,6 +1,6 @@
 """The ask page and what answers it. A question arrives in the body of a POST and goes nowhere else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from fastapi import FastAPI, Form, Request
@@ -33,7 +33,7 @@ class Posted:
     although it sounds as if a person were needed.
     """
 
-    text: str
+    text: str = field(repr=False)
     language: str
     anyway: bool
 

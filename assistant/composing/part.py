@@ -1,6 +1,6 @@
 """A part of a question that asks several things."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,5 +10,5 @@ class Part:
     The text is the asker's: it is shown back to the asker and goes nowhere else.
     """
 
-    text: str
+    text: str = field(repr=False)
     citations: tuple[int, ...]

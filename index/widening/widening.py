@@ -1,6 +1,6 @@
 """What is searched besides the words of a question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 
@@ -16,7 +16,7 @@ class Alternative:
 class Also:
     """Words of the question, as index terms, and what documents say for them, best first."""
 
-    said: tuple[str, ...]
+    said: tuple[str, ...] = field(repr=False)
     alternatives: tuple[Alternative, ...]
 
 

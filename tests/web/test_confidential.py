@@ -7,7 +7,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from advicehub.errors import AdviceHubError, EditionMissing, ModelError
+from assistant.answer import NOT_SEARCHED, Answer
+from assistant.composing.part import Part
+from assistant.triage.signal import Signal
+from index.searcher import Term
+from index.widening.widening import Also
 from tests.web.fake_library import FakeSearcher
+from web.api_shapes import AskRequest, SearchRequest
+from web.ask import Posted
 
 CANARY = "canary7f3aquestion"
 SURROGATE = b'{"question": "canary7f3aquestion \\udcff"}'
@@ -101,3 +108,18 @@ def test_what_was_typed_stays_in_its_box_and_is_not_kept(client: TestClient) -> 
     response = client.post("/ask", data={"question": CANARY * 200})
     assert response.status_code == 400 and response.headers["cache-control"] == "no-store"
     assert response.text.count(CANARY * 200) == 1
+
+
+def test_values_that_hold_a_questions_words_do_not_print_them() -> None:
+    said = (CANARY,)
+    values = (
+        Posted(CANARY, "en", False),
+        AskRequest(question=CANARY),
+        SearchRequest(question=CANARY),
+        Part(CANARY, (0,)),
+        Signal("urgent", "removal", said),
+        Term(CANARY, CANARY, 1.0, False),
+        Also(said, ()),
+        Answer("no_answer", (), (), 0.0, "", "en", NOT_SEARCHED, said, parts=(Part(CANARY, ()),)),
+    )
+    assert all(CANARY not in f"{value!r} {value}" for value in values)
