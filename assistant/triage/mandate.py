@@ -11,8 +11,8 @@ def outside(folded: Folded, sheet: Sheet) -> tuple[str, tuple[tuple[int, int], .
     """The reason why `folded` is out of mandate and its cues as (start, end) in the folded line; None when it is not.
 
         A reason does not count where the question also holds what speaks against it: "how do we stop officers from
-        hiding marks" asks for the opposite of help with hiding them. Nor does it where a norm or a draft of one is asked
-    for: "give me the rule that forbids the spokesman to name him" is for the library.
+        hiding marks" asks for the opposite of help with hiding them. Nor does it where a norm or a draft of one is
+    asked for: "give me the rule that forbids the spokesman to name him" is for the library.
     """
     line = folded.line
     text = sheet.urgent["text"].search(line)

@@ -24,7 +24,7 @@ def triage(question: Question) -> Signal | None:
     It is read with the cue lists of the language it was asked in and of the one its small words are of: a short,
     misspelt question is easily taken for another language. Urgent goes before out of mandate where it is
     sure: a person in danger is not sent away because of the words they chose, and "my lawyer left, please act for me"
-    names no harm. Without a model; docs/decisions/0027 has the reasons.
+    names no harm. docs/decisions/0027 has the reasons.
     """
     read = [(fold(question.text, each.language, each.spelling), each) for each in _sheets(question)]
     urgent = [(folded, found) for folded, each in read if _is_urgent(folded, found := weigh(folded, each))]
@@ -36,6 +36,12 @@ def triage(question: Question) -> Signal | None:
         if refused and probability(folded, "out_of_mandate") >= DOUBTED["out_of_mandate"]:
             return Signal("out_of_mandate", refused[0], _said(folded, refused[1]))
     return _urgent(*urgent[0]) if urgent else None
+
+
+def warm() -> None:
+    """Read the cues of every language: a fifth of a second each, which the first question in it would pay else."""
+    for language in LANGUAGES:
+        sheet(language)
 
 
 def _is_urgent(folded: Folded, found: Weighed) -> bool:
