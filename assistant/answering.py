@@ -16,7 +16,7 @@ from assistant.composing.related import related
 from assistant.composing.splitting import parts_of
 from assistant.considered import Considered
 from assistant.quoting.sought import Sought
-from assistant.signals import signals
+from assistant.signals import missing, signals
 from assistant.triage.signal import Signal
 from assistant.triage.triage import triage
 from assistant.verification import Verifier
@@ -77,8 +77,9 @@ class Assistant:
         sentences = tuple(map(tuple, self._searcher.sentences(question, hits, access)))
         terms = tuple(self._searcher.terms(question, access))
         sought = Sought(terms, self._searcher.widening(question, access).words)
-        found = signals(question, hits, sentences, sought) if hits else None
-        return Considered(hits, sentences, terms, found, sought)
+        lacking = missing(question, hits)
+        found = signals(question, hits, sentences, sought, lacking) if hits else None
+        return Considered(hits, sentences, terms, found, sought, tuple(each.together for each in lacking))
 
     def _found(self, question: Question, access: Access, citer: Citer) -> _Found:
         considered = self.consider(question, access)

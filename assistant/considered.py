@@ -12,7 +12,8 @@ from index.searcher import ScoredSentence, Term
 class Considered:
     """The first hits, the sentences of each, the question's terms; `signals` is None when nothing was found.
 
-    `sought` is what the quotations are chosen by besides the sentences' cosines.
+    `sought` is what the quotations are chosen by besides the sentences' cosines; `missing` counts, for each hit, what
+    the question is particular about and the hit does not bear.
     """
 
     hits: tuple[Hit, ...]
@@ -20,3 +21,4 @@ class Considered:
     terms: tuple[Term, ...]
     signals: Signals | None
     sought: Sought = NOTHING_SOUGHT
+    missing: tuple[int, ...] = ()

@@ -73,14 +73,19 @@ NAMES = tuple(field.name for field in fields(Signals))
 
 
 def signals(
-    question: Question, hits: Sequence[Hit], sentences: Sequence[Sequence[ScoredSentence]], sought: Sought
+    question: Question,
+    hits: Sequence[Hit],
+    sentences: Sequence[Sequence[ScoredSentence]],
+    sought: Sought,
+    lacking: Sequence[Unmet],
 ) -> Signals:
-    """The signals of a search that found `hits`, with the sentences of each; `sought` are the question's words."""
+    """The signals of a search that found `hits`, with the sentences of each; `sought` are the question's words, and
+    `lacking` is what each hit is `missing`."""
     models = [s.ranking for s in hits[0].scores if s.weight and is_of_passages(s.ranking)]
     scores = [hit.score for hit in hits]
     standing = {s.ranking: s.standing for s in hits[0].scores}
     total = sum(term.weight for term in sought.terms)
-    missing = _unmet(question, hits)
+    never = least(lacking[:QUOTED])
     figure = asks_figure(question.text, question.language)
     return Signals(
         english=float(question.language == "en"),
@@ -94,10 +99,10 @@ def signals(
         unknown=sum(term.weight for term in sought.terms if not term.found) / total if total else 0.0,
         match=max(sentence_scores(hits[0], sentences[0], sought).answers, default=0.0),
         held=word_shares([_with_titles(hits[0])], hits[0].passage.language, sought)[0],
-        names=float(min(MOST_UNMET, missing.names)),
-        years=float(min(MOST_UNMET, missing.years)),
-        numbers=float(min(MOST_UNMET, missing.numbers)),
-        countries=float(min(MOST_UNMET, missing.countries)),
+        names=float(min(MOST_UNMET, never.names)),
+        years=float(min(MOST_UNMET, never.years)),
+        numbers=float(min(MOST_UNMET, never.numbers)),
+        countries=float(min(MOST_UNMET, never.countries)),
         figure=float(figure),
         figureless=float(figure and not bears_figure(_best_words(hits[0], sentences[0]), hits[0].passage.language)),
     )
@@ -107,9 +112,10 @@ def _best(hits: Sequence[Hit], model: str) -> float:
     return max(hit.value(model) for hit in hits[:CONSIDERED])
 
 
-def _unmet(question: Question, hits: Sequence[Hit]) -> Unmet:
+def missing(question: Question, hits: Sequence[Hit]) -> list[Unmet]:
+    """For each of `hits`, what `question` is particular about and the hit with the titles above it does not bear."""
     wanted = particulars(question.text, question.language)
-    return least([unmet(wanted, _with_titles(h), h.passage.language, h.passage.country) for h in hits[:QUOTED]])
+    return [unmet(wanted, _with_titles(hit), hit.passage.language, hit.passage.country) for hit in hits]
 
 
 def _with_titles(hit: Hit) -> str:

@@ -30,3 +30,15 @@ def chosen(
             works.add(work)
             groups.append(group)
     return groups
+
+
+def bearing(groups: Sequence[tuple[int, ...]], missing: Sequence[int]) -> list[tuple[int, ...]]:
+    """Those of `groups` that bear most of what the question is particular about, in their order.
+
+    `missing` counts for each hit what it does not bear of that; without counts all are left. A passage about another
+    country or another instrument than the one asked about is no second opinion.
+    """
+    if not missing or not groups:
+        return list(groups)
+    fewest = [min(missing[place] for place in group) for group in groups]
+    return [group for group, count in zip(groups, fewest, strict=True) if count == min(fewest)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.citation import Citation, Quotation, Verdict
 from assistant.composing.also_in import AlsoIn
-from assistant.composing.choosing import chosen
+from assistant.composing.choosing import bearing, chosen
 from assistant.composing.cited import Cited
 from assistant.composing.versions import other_languages
 from assistant.considered import Considered
@@ -37,7 +37,8 @@ class Citer:
         """
         cited: list[Cited] = []
         withheld = 0
-        for group in chosen(found.hits, self._listed, language, self._passages):
+        groups = chosen(found.hits, self._listed, language, self._passages)
+        for group in bearing(groups, found.missing):
             if len(cited) == MAX_CITATIONS:
                 break
             for place in group:

@@ -1,6 +1,7 @@
 """How far the particulars of a question are missing from a passage."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.particulars.particulars import Particulars, countries
@@ -25,6 +26,11 @@ class Unmet:
     numbers: int = 0
     countries: int = 0
 
+    @property
+    def together(self) -> int:
+        """How many of them all."""
+        return self.names + self.years + self.numbers + self.countries
+
 
 def unmet(wanted: Particulars, text: str, language: str, country: str) -> Unmet:
     """What of `wanted` is missing from `text`, a passage in `language` with the titles it stands under, about `country`
@@ -40,7 +46,7 @@ def unmet(wanted: Particulars, text: str, language: str, country: str) -> Unmet:
     )
 
 
-def least(found: list[Unmet]) -> Unmet:
+def least(found: Sequence[Unmet]) -> Unmet:
     """Of each kind the least that is missing from any of the passages; nothing is missing where there is none."""
     if not found:
         return Unmet()

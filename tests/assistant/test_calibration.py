@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from advicehub.errors import DataError
 from assistant import calibration
 from assistant.quoting.sought import Sought
-from assistant.signals import NAMES, Signals, signals
-from index.hit import Score
+from assistant.signals import NAMES, Signals, missing, signals
+from index.hit import Hit, Score
 from index.question import Question
 from index.searcher import ScoredSentence, Term
 from index.text_store import Listed
@@ -85,6 +86,12 @@ def test_the_shipped_ones_say_what_they_were_fitted_on(shipped: calibration.Cali
     assert card["questions"] > 300 and card["answered_and_right"] <= card["answered"]
 
 
+def measured(
+    asked: Question, hits: Sequence[Hit], sentences: Sequence[Sequence[ScoredSentence]], sought: Sought
+) -> Signals:
+    return signals(asked, hits, sentences, sought, missing(asked, hits))
+
+
 def test_signals_by_hand() -> None:
     scores = [
         Score("lexical", 7.0, 3.0, 0.5),
@@ -100,7 +107,7 @@ def test_signals_by_hand() -> None:
     hits = [hit("a", 1, 6.0, scores), hit("b", 2, 4.0, [Score("small sentence", 0.75, 0, 1.0)]), hit("c", 3, 2.0)]
     terms = (Term("zebra", "zebra", 3.0, False), Term("shot", "shot", 1.0, True))
     asked = Question("How long is a zebra shot in Kenya's 2012 Act 9?", "en")
-    found = signals(asked, hits, [[], [], []], Sought(terms))
+    found = measured(asked, hits, [[], [], []], Sought(terms))
     assert found == Signals(
         english=1.0,
         margin=3.0,
@@ -128,15 +135,15 @@ def test_the_best_sentence_tells_whether_a_figure_is_there() -> None:
     nearer = [[ScoredSentence(0, 21, 0.2), ScoredSentence(22, len(text), 0.4)]]
     other = [[ScoredSentence(0, 21, 0.6), ScoredSentence(22, len(text), 0.4)]]
     asked = Question("How long may we hold him?", "en")
-    assert signals(asked, [found], nearer, Sought()).figureless == 0
-    assert signals(asked, [found], other, Sought()).figureless == 1
-    assert signals(asked, [found], other, Sought()).match == 0.6
+    assert measured(asked, [found], nearer, Sought()).figureless == 0
+    assert measured(asked, [found], other, Sought()).figureless == 1
+    assert measured(asked, [found], other, Sought()).match == 0.6
 
 
 def test_what_the_title_names_is_not_missing() -> None:
     asked = Question("What does the Istanbul Protocol ask?", "en")
-    assert signals(asked, [replace(hit("a"), title="Istanbul Protocol")], [[]], Sought()).names == 0
-    assert signals(asked, [replace(hit("a"), title="Robben Island Guidelines")], [[]], Sought()).names == 2
+    assert measured(asked, [replace(hit("a"), title="Istanbul Protocol")], [[]], Sought()).names == 0
+    assert measured(asked, [replace(hit("a"), title="Robben Island Guidelines")], [[]], Sought()).names == 2
 
 
 def test_a_library_of_other_documents_is_noticed() -> None:
@@ -157,6 +164,6 @@ def test_signals_where_one_model_serves() -> None:
         Score("large asked", 0.4, 1.5, 6.0), Score("small", 0.4, 9.0, 0.0), Score("small sentence", 0.9, 9.0, 0.0),
         Score("small asked", 0.9, 9.0, 0.0),
     ]  # fmt: skip
-    found = signals(Question("loi", "fr"), [hit("a", scores=only)], [[]], Sought())
+    found = measured(Question("loi", "fr"), [hit("a", scores=only)], [[]], Sought())
     assert (found.english, found.margin, found.unknown, found.subject) == (0, 0, 0, 0)
     assert (found.asked_specialised, found.asked_multilingual, found.alike, found.sentence) == (0, 0.4, 1.5, 0.6)
