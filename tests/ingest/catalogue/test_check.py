@@ -53,7 +53,7 @@ def test_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "categories": 1,
             "glossary": 0,
             "collections": 0,
-        "differing": 0,
+            "differing": 0,
             "notes": 1,
             "translations": 1,
         },
