@@ -15,6 +15,7 @@ from assistant.composing.part import Part
 from assistant.composing.related import related
 from assistant.composing.splitting import parts_of
 from assistant.considered import Considered
+from assistant.particulars.persons import others
 from assistant.quoting.sought import Sought
 from assistant.signals import missing, signals
 from assistant.triage.signal import Signal
@@ -79,7 +80,9 @@ class Assistant:
         sought = Sought(terms, self._searcher.widening(question, access).words)
         lacking = missing(question, hits)
         found = signals(question, hits, sentences, sought, lacking) if hits else None
-        return Considered(hits, sentences, terms, found, sought, tuple(each.together for each in lacking))
+        apart = others(question, hits)
+        aside = tuple(each.together + count for each, count in zip(lacking, apart, strict=True))
+        return Considered(hits, sentences, terms, found, sought, aside)
 
     def _found(self, question: Question, access: Access, citer: Citer) -> _Found:
         considered = self.consider(question, access)

@@ -13,7 +13,8 @@ class Considered:
     """The first hits, the sentences of each, the question's terms; `signals` is None when nothing was found.
 
     `sought` is what the quotations are chosen by besides the sentences' cosines; `missing` counts, for each hit, what
-    the question is particular about and the hit does not bear.
+    the question is particular about and the hit does not bear, and the groups of persons that the hit's titles name
+    and the question does not.
     """
 
     hits: tuple[Hit, ...]
