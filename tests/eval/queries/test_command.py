@@ -70,5 +70,5 @@ def test_without_an_edition_and_convert(tmp_path: Path, call: Callable[..., int]
 def test_calibrate_refuses_a_frozen_set(tmp_path: Path, call: Callable[..., int]) -> None:
     file, out = write(tmp_path / "x.jsonl", line("1", WHY, split="frozen")), tmp_path / "calibration.json"
     with pytest.raises(DataError, match="frozen"):
-        call("calibrate", file, "--out", out)
+        call("calibrate", file, "--elsewhere", file, "--out", out)
     assert not out.exists()
