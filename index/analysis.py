@@ -24,7 +24,8 @@ _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
 _LETTERS = rf"[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_MARKS}])*"
 _TOKEN = re.compile(rf"[{_CJK}]+|{_LETTERS}(?:['’]{_LETTERS})*")
-_ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
+ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
+"""Letters that are written for each other."""
 _ARABIC_SEATS = str.maketrans({"ؤ": "ء", "ئ": "ء"})
 """A hamza sits on another letter from country to country (مسؤول, مسئول)."""
 _ARABIC_PARTICLES = re.compile("^[وف](?=ال.{4})(?!والد[تيهك])")
@@ -58,7 +59,7 @@ def term(word: str, language: str) -> str:
     if language == "ar" and bare.endswith("ات"):
         # Of a feminine plural without the article it takes one letter of two (إجراءات, الإجراءات).
         stemmed = stemmed.removesuffix("ا")
-    return without_marks(stemmed).translate(_ARABIC_LETTERS) or bare
+    return without_marks(stemmed).translate(ARABIC_LETTERS) or bare
 
 
 def _spelled(word: str, language: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.analysis import without_marks
+from index.analysis import ARABIC_LETTERS, without_marks
 from index.hit import Hit
 from index.question import Question
 
@@ -21,12 +21,11 @@ _GROUPS = {
     r"sord[oa]s?|cieg[oa]s?|deficien\w*|surd[oa]s?|ceg[oa]s?|(?:ال|لل|ذوي ال)?(?:اعاقه|معاق\w*|اصم|كفيف)",
 }
 _PATTERNS = {group: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for group, words in _GROUPS.items()}
-_SEATS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
 
 
 def persons(text: str) -> frozenset[str]:
     """The groups that `text` names in any of the five languages: "children", "women", "migrants", "disabled"."""
-    folded = without_marks(text.casefold()).translate(_SEATS)
+    folded = without_marks(text.casefold()).translate(ARABIC_LETTERS)
     return frozenset(group for group, pattern in _PATTERNS.items() if pattern.search(folded))
 
 
