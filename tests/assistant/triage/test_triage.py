@@ -95,3 +95,17 @@ def test_it_takes_no_time_to_speak_of() -> None:
     started = time.process_time()
     triage(longest)
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can we fire in the air so that they leave?",
+        "Peut-on tirer en l'air pour les disperser ?",
+        "¿Está permitido disparar al aire para que se vayan?",
+        "Podemos disparar para o ar para os dispersar?",
+        "هل يجوز إطلاق النار في الهواء لتفريقهم؟",
+    ],
+)
+def test_a_shot_in_the_air_is_no_broadcast(text: str) -> None:
+    assert triage(question(text)) is None
