@@ -77,12 +77,13 @@ class Assistant:
         hits = tuple(self._searcher.search(question, access, CONSIDERED, mode))
         sentences = tuple(map(tuple, self._searcher.sentences(question, hits, access)))
         terms = tuple(self._searcher.terms(question, access))
-        sought = Sought(terms, self._searcher.widening(question, access).words)
+        widening = self._searcher.widening(question, access)
+        sought = Sought(terms, widening.words)
         lacking = missing(question, hits)
         found = signals(question, hits, sentences, sought, lacking) if hits else None
         apart = others(question, hits)
         aside = tuple(each.together + count for each, count in zip(lacking, apart, strict=True))
-        return Considered(hits, sentences, terms, found, sought, aside)
+        return Considered(hits, sentences, found, sought, aside, widening.searched())
 
     def _found(self, question: Question, access: Access, citer: Citer) -> _Found:
         considered = self.consider(question, access)
@@ -102,8 +103,8 @@ class Assistant:
             "citations": found.citations,
             "related": () if found.citations else related(found.considered.hits, question.language),
             "differ": differing(found.citations, self._linked),
-            "unmatched": tuple(term.word for term in found.considered.terms if not term.found),
-            "also": self._searcher.widening(question, access).searched(),
+            "unmatched": tuple(term.word for term in found.considered.sought.terms if not term.found),
+            "also": found.considered.also,
             "confidence": found.confidence,
             "withheld": found.withheld,
             "unseen": self._calibrations.unseen(documents),
