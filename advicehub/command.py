@@ -51,6 +51,7 @@ CORPUS = {
     "add": Entry("index.curation.command:add", "Add a file, described by its entry in the catalogue."),
     "replace": Entry("index.curation.command:replace", "Put a new file in a document's place."),
     "withdraw": Entry("index.curation.command:withdraw", "Take a document out of the search."),
+    "remove": Entry("index.curation.command:remove", "Leave documents out of the library altogether."),
     "restore": Entry("index.curation.command:restore", "Bring a withdrawn document back."),
     "undo": Entry("index.curation.command:undo", "Go back to the library as it was before the last change."),
     "history": Entry("index.curation.command:history", "What was changed, and when."),

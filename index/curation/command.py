@@ -1,4 +1,4 @@
-"""The commands `advicehub corpus list|add|replace|withdraw|restore|undo|history|quarantine|weak-pages`."""
+"""The commands `advicehub corpus list|add|replace|withdraw|remove|restore|undo|history|quarantine|weak-pages`."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -100,6 +100,20 @@ def withdraw(document: str, superseded_by: str, reason: str, yes: bool, dry_run:
     from index.curation.standing import plan_withdraw
 
     return change(plan_withdraw(start_from(_settings()), document, superseded_by, reason), yes, dry_run, as_json)
+
+
+@click.command()
+@click.argument("documents", metavar="DOCUMENT…", nargs=-1, required=True)
+@_reason
+@_yes
+@_dry_run
+@home_option
+@json_option
+def remove(documents: tuple[str, ...], reason: str, yes: bool, dry_run: bool, as_json: bool) -> int:
+    """Leave DOCUMENT… out of the library, text, account and all; `withdraw` only hides it."""
+    from index.curation.removing import plan_remove
+
+    return change(plan_remove(start_from(_settings()), documents, reason), yes, dry_run, as_json)
 
 
 @click.command()
