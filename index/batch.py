@@ -1,16 +1,15 @@
 """Questions from a file, a JSON object a line, and results to a file, whole or not at all."""
 
+import io
 import json
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from advicehub.errors import DataError, QuestionError, UsageError
-from index.library import full_disk_is_named
+from advicehub.whole_file import FULL, full_disk_is_named, whole_file
 from index.question import Question, question
 
 
@@ -65,21 +64,21 @@ def written_whole(file: Path) -> Iterator[IO[str]]:
     Raises `DataError` when it cannot be written, or when something other than a file stands there;
     `StorageFull` when the disk is full.
     """
+    file = file.resolve() if file.name else file  # a link stays one: what it points to is replaced
     # A device or a folder must not be replaced by a file.
     if (file.exists() and not file.is_file()) or not file.name:
         raise DataError(f"{file}: is not a file that can be written")
-    try:
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-    except OSError as error:
-        raise DataError(f"{file}: cannot be written ({error.strerror})") from None
-    aside = Path(name)
-    try:
-        with full_disk_is_named():
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                yield stream
-            aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)
+    full = full_disk_is_named(file.parent, "nothing was written")
+    with full, ExitStack() as stack:
+        try:
+            stream = stack.enter_context(whole_file(file))
+        except OSError as error:
+            if error.errno in FULL:
+                raise
+            raise DataError(f"{file}: cannot be written ({error.strerror})") from None
+        text = io.TextIOWrapper(stream, encoding="utf-8")
+        yield text
+        text.flush()
 
 
 def write_line(stream: IO[str], record: dict[str, Any]) -> None:

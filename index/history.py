@@ -14,7 +14,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from index.library import Library, sync_folder
+from advicehub.whole_file import sync
+from index.library import Library
 from index.touched import Touched
 
 FILE_NAME = "history.jsonl"
@@ -49,7 +50,7 @@ def append(home: Path, change: Change) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     if new:
-        sync_folder(home)
+        sync(home)
 
 
 def _ends_a_line(handle: int) -> bool:

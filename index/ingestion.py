@@ -10,7 +10,7 @@ from index import quarantine
 from index.ingest_report import Report
 from index.intake import Intake
 from index.known import known_of
-from index.library import Library, full_disk_is_named
+from index.library import Library
 from index.next_edition import Built, build_next
 from index.placing import Placing
 from index.shelf import WITHDRAWN, shelf_of
@@ -45,7 +45,7 @@ def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, told: Told = S
     """
     collected = collect(paths)
     library = Library(settings.home)
-    with full_disk_is_named(), library.writing():
+    with library.writing():
         base = None if wish.fresh else _current(library)
         intake = Intake(shelf_of(library, base, settings), wish.group)
         with opened_up(collected.files, library.unpacked) as opened:
@@ -91,12 +91,10 @@ def _report(intake: Intake, built: Built) -> Report:
         troubled=_pages_of(read, lambda document: sorted({trouble.page for trouble in document.ledger.troubles})),
         same_words=tuple(intake.shelf.same_words(came)),
         documents=len(held),
-        passages=sum(len(each.entry.passages) for each in held.values()),
+        passages=sum(each.listed.passages for each in held.values()),
         embedded=built.embedded,
         empty=tuple(document.id for document in read if not document.text.strip()),
-        withdrawn=tuple(
-            id_ for id_ in (*came, *intake.unchanged) if held[id_].entry.document.about.status == WITHDRAWN
-        ),
+        withdrawn=tuple(id_ for id_ in (*came, *intake.unchanged) if held[id_].listed.about.status == WITHDRAWN),
     )
 
 

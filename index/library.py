@@ -9,24 +9,23 @@ home/cache/                 extraction and vectors; may be deleted at any time
 home/writing                the lock that one writer holds
 """
 
-import errno
 import fcntl
 import json
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import BinaryIO
 
-from advicehub.errors import AdviceHubError, EditionMissing, SourceError, StorageFull
+from advicehub.errors import AdviceHubError, EditionMissing, SourceError
+from advicehub.whole_file import full_disk_is_named, make_folder, move, sweep, sync_tree, whole_file, write_whole
 from index import manifest
 from index.manifest import Manifest
 
 _CHUNK = 1024 * 1024
+_BUILDING = ".building-"
 
 
 class Library:
@@ -70,7 +69,6 @@ class Library:
             raise EditionMissing(f"there is no edition {edition}", edition)
         self.manifest(edition)
         write_whole(self._current, edition.encode() + b"\n")
-        sync_folder(self.home)
 
     def folder(self, edition: str) -> Path:
         """The folder of `edition`, whether or not it is there."""
@@ -88,10 +86,13 @@ class Library:
         return [folder.name for folder in sorted(folders, key=lambda f: (f.stat().st_mtime, f.name))]
 
     def delete(self, edition: str) -> None:
-        """Delete an edition's folder. Raises `AdviceHubError` for the one in use."""
+        """Delete an edition's folder; the writer's lock must be held. Raises `AdviceHubError` for the one in use."""
         if edition == self.current():
             raise AdviceHubError("the edition in use cannot be deleted")
-        shutil.rmtree(self.folder(edition))
+        # Its name goes first, in one step: no reader sees, and no kill leaves, half of an edition under it.
+        aside = self.editions / f"{_BUILDING}{edition}-deleted"
+        move(self.folder(edition), aside)
+        shutil.rmtree(aside)
 
     def source(self, version: str) -> Path:
         """Where the source file with SHA-256 `version` is kept."""
@@ -102,7 +103,7 @@ class Library:
 
         Raises `SourceError` when the file changed while it was read, or cannot be read any more.
         """
-        self.sources.mkdir(parents=True, exist_ok=True)
+        make_folder(self.sources)
         names = self.source_names(version)
         if file.name not in names:
             write_whole(self._names(version), json.dumps([*names, file.name]).encode())
@@ -113,7 +114,7 @@ class Library:
         except OSError as error:
             raise SourceError(file.name, f"it cannot be read any more ({error.strerror})") from None
         digest = sha256()
-        with source, _whole(self.source(version)) as kept:
+        with source, whole_file(self.source(version)) as kept:
             while chunk := source.read(_CHUNK):
                 digest.update(chunk)
                 kept.write(chunk)
@@ -141,12 +142,14 @@ class Library:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the writer's lock. Raises `AdviceHubError` when another process holds it."""
+        """Hold the writer's lock. Raises `AdviceHubError` when another process holds it, `StorageFull` whenever
+        the disk is full while it is held."""
         # What is written from here on is nobody else's business on a shared machine.
         os.umask(0o077)
         try:
-            self.home.mkdir(parents=True, exist_ok=True)
-            lock = (self.home / "writing").open("a")
+            with full_disk_is_named(self.home):
+                make_folder(self.home)
+                lock = (self.home / "writing").open("a")
         except OSError as error:
             raise AdviceHubError(f"{self.home}: the library cannot be written there ({error.strerror})") from None
         with lock:
@@ -155,78 +158,36 @@ class Library:
             except OSError:
                 raise AdviceHubError("another command is changing this library; wait until it is done") from None
             self._sweep()
-            yield
+            with full_disk_is_named(self.home):
+                yield
 
     def _sweep(self) -> None:
         """Remove what commands that were killed left behind; only the writer may."""
-        for left_behind in (*self.home.glob(".new-*"), *self.sources.glob(".new-*")):
-            left_behind.unlink(missing_ok=True)
-        for folder in self.editions.glob(".building-*"):
+        for folder in (self.home, self.sources, *self.extractions.glob("*")):
+            sweep(folder)
+        for folder in self.editions.glob(f"{_BUILDING}*"):
             shutil.rmtree(folder, ignore_errors=True)
 
     @contextmanager
     def building(self) -> Iterator[Path]:
-        """A new folder beside the editions; it is removed on leaving unless it was moved into place."""
-        self.editions.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=self.editions, prefix=".building-"))
+        """A new folder beside the editions; it is removed on leaving unless it was moved into place.
+
+        Raises `StorageFull` whenever the disk is full meanwhile.
+        """
+        make_folder(self.editions)
+        folder = Path(tempfile.mkdtemp(dir=self.editions, prefix=_BUILDING))
         try:
-            yield folder
+            # Named before the folder goes and leaves room, by which nobody could tell any more.
+            with full_disk_is_named(folder):
+                yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
     def put_in_place(self, folder: Path, edition: str) -> None:
-        """Move a finished building folder to its place; files reach the disk before the name does."""
-        for file in (f for f in folder.rglob("*") if f.is_file()):
-            with file.open("rb") as stream:
-                os.fsync(stream.fileno())
+        """Move a finished building folder to its place; all that is in it reaches the disk before the name does."""
+        sync_tree(folder)
         target = self.folder(edition)
         if target.exists():
             # Moved aside in one step, so that a kill leaves no half-deleted edition under the name.
-            target.rename(folder.with_name(f"{folder.name}-replaced"))
-        folder.rename(target)
-        sync_folder(self.editions)
-
-
-@contextmanager
-def full_disk_is_named() -> Iterator[None]:
-    """Turn "no space left", from the system or from SQLite, into `StorageFull`."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageFull("the disk is full: nothing was changed; free some space and run it again") from None
-        raise
-    except sqlite3.OperationalError as error:
-        if "full" in str(error):
-            raise StorageFull("the disk is full: nothing was changed; free some space and run it again") from None
-        raise
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Put `content` at `target`, on disk, whole or not at all."""
-    with _whole(target) as stream:
-        stream.write(content)
-
-
-@contextmanager
-def _whole(target: Path) -> Iterator[BinaryIO]:
-    """What is written here stands at `target`, on disk, once all is written; nothing is left behind on failure."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    aside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+            move(target, folder.with_name(f"{folder.name}-replaced"))
+        move(folder, target)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from index.library import write_whole
+from advicehub.whole_file import write_whole
 
 FILE_NAME = "quarantine.json"
 

@@ -7,7 +7,6 @@ from advicehub.errors import AdviceHubError
 from index import quarantine
 from index.curation.preview import Preview, preview_of
 from index.curation.start import Start
-from index.library import full_disk_is_named
 from index.next_edition import Built, build_next
 from index.quarantine import Refusal
 from index.segment_files import Progress
@@ -41,7 +40,7 @@ def carry_out(plan: Plan, progress: Progress = lambda *_: None) -> Built:
     is not what was read, `StorageFull`. A failure leaves the edition in use as it was.
     """
     start, library = plan.start, plan.start.library
-    with full_disk_is_named(), library.writing():
+    with library.writing():
         if library.current_or_none() != start.base:
             raise AdviceHubError("another command changed the library after the preview; run this one again")
         for version, file in plan.sources.items():
@@ -54,5 +53,5 @@ def carry_out(plan: Plan, progress: Progress = lambda *_: None) -> Built:
 def keep_refused(plan: Plan) -> None:
     """Write down the files that `plan` refuses, when there is nothing to change."""
     library = plan.start.library
-    with full_disk_is_named(), library.writing():
+    with library.writing():
         quarantine.update(library.home, (), plan.refused)

@@ -8,7 +8,7 @@ from index import history, integrity
 from index.curation.preview import Preview, preview_of
 from index.curation.start import Start
 from index.history import Change
-from index.library import Library, full_disk_is_named
+from index.library import Library
 from index.models import registry
 from index.shelf import shelf_of
 from index.turning import turn_to
@@ -44,7 +44,7 @@ def undo(undoing: Undoing, reason: str = "") -> str:
     Raises `AdviceHubError` when the library was changed since the plan was made.
     """
     library = undoing.start.library
-    with full_disk_is_named(), library.writing():
+    with library.writing():
         if library.current_or_none() != undoing.start.base:
             raise AdviceHubError("another command changed the library after the preview; run this one again")
         _check(library, undoing.last.before, undoing.start.settings)

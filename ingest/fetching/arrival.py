@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from ingest.fetching.disk import HIDDEN, move, sha256_of, write_whole
+from advicehub.whole_file import move, write_whole
+from ingest.fetching.disk import HIDDEN, sha256_of
 from ingest.fetching.lock_file import Locked, Version, read_lock, write_lock
 
 EARLIER = ".earlier"
@@ -41,7 +42,7 @@ _ADAPTER = TypeAdapter(Arrival)
 def take_in(folder: Path, arrival: Arrival) -> None:
     """Put the file in its place and write the lock file; what it replaces goes to the folder `.earlier`."""
     note = folder / HIDDEN / f"{arrival.locked.current.file}{_NOTE}"
-    write_whole(note, json.dumps(asdict(arrival), ensure_ascii=False).encode(), note.parent)
+    write_whole(note, json.dumps(asdict(arrival), ensure_ascii=False).encode())
     _finish(folder, arrival)
     note.unlink()
 

@@ -1,17 +1,18 @@
-"""Writing so that a kill or a power cut leaves the old or the new, never half of one."""
+"""The folder that public documents are fetched into: who may write there, and what lies hidden in it."""
 
-import errno
 import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import file_digest
 from pathlib import Path
 
-from advicehub.errors import AdviceHubError, StorageFull
+from advicehub.errors import AdviceHubError
+from advicehub.whole_file import full_disk_is_named, make_folder, sweep
 
 HIDDEN = ".fetching"
 """Folder of what is on its way. Folders with a dot are passed over when the folder is ingested."""
+
+_KEPT = "what came is kept"
 
 
 def sha256_of(file: Path) -> str:
@@ -23,28 +24,6 @@ def sha256_of(file: Path) -> str:
         return ""
 
 
-def write_whole(target: Path, content: bytes, by_way_of: Path) -> None:
-    """Put `content` at `target`, on disk, whole or not at all; it is written in the folder `by_way_of` first."""
-    aside = by_way_of / f"{target.name}.new"
-    with aside.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    move(aside, target)
-
-
-def move(source: Path, target: Path) -> None:
-    """Give the file `source` the place `target`, whose folder is made, in a way that survives a power cut."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(source, target)  # noqa: PTH105
-    for folder in {source.parent, target.parent}:
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
     """Be the only one to fetch into `folder`, which is made.
@@ -53,8 +32,9 @@ def alone_in(folder: Path) -> Iterator[None]:
     for a full disk.
     """
     try:
-        (folder / HIDDEN).mkdir(parents=True, exist_ok=True)
-        lock = (folder / HIDDEN / "running").open("a")
+        with full_disk_is_named(folder, _KEPT):
+            make_folder(folder / HIDDEN)
+            lock = (folder / HIDDEN / "running").open("a")
     except OSError as error:
         raise AdviceHubError(f"{folder}: it cannot be written ({error.strerror})") from None
     with lock:
@@ -62,9 +42,6 @@ def alone_in(folder: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise AdviceHubError(f"{folder}: another command is fetching into it; wait until it is done") from None
-        try:
+        sweep(folder / HIDDEN)
+        with full_disk_is_named(folder, _KEPT):
             yield
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise StorageFull("the disk is full: free some space and run it again; what came is kept") from None
-            raise

@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter, ValidationError
 
 from advicehub.errors import DataError
-from ingest.fetching.disk import HIDDEN, write_whole
+from advicehub.whole_file import write_whole
+from ingest.fetching.disk import HIDDEN
 
 LOCK_FILE = "sources.lock.json"
 

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from ingest.fetching.disk import HIDDEN, write_whole
+from advicehub.whole_file import write_whole
+from ingest.fetching.disk import HIDDEN
 from ingest.fetching.headers import Head
 
 
@@ -75,7 +76,7 @@ class Partial:
                 safe = length
                 if begun.head.validator:
                     note = json.dumps(asdict(replace(begun, length=length)))
-                    write_whole(self._notes, note.encode(), self._notes.parent)
+                    write_whole(self._notes, note.encode())
 
             def write(chunk: bytes) -> int:
                 nonlocal length
