@@ -1,0 +1,1 @@
+"""Nearest vectors: the rows that point most nearly where a question points, at every size of library."""
