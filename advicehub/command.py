@@ -37,7 +37,7 @@ COMMANDS = {
     "corpus": Entry(
         "advicehub.command:corpus", "Curate the library: official sources, additions, withdrawals, checks."
     ),
-    "editions": Entry("index.editions_command:editions", "List, show, choose, check and prune editions."),
+    "editions": Entry("advicehub.command:editions", "List, show, choose, compare, check and prune editions."),
     "models": Entry("index.command:models", "Prepare the embedding models, once."),
     "doctor": Entry("assistant.command:doctor", "Say what is installed and whether it works."),
     "eval": Entry("eval.command:evaluate", "Run and score query sets."),
@@ -59,6 +59,18 @@ CORPUS = {
     "weak-pages": Entry("index.curation.command:weak_pages", "Pages that OCR read poorly, worst first."),
 }
 """What `advicehub corpus` can do."""
+
+
+EDITIONS = {
+    "list": Entry("index.editions.list_command:list_editions", "Every edition on disk; the one in use is marked."),
+    "show": Entry("index.editions.show:show", "What an edition is made of."),
+    "diff": Entry("index.editions.diff:diff", "What changed from one edition to another."),
+    "compare": Entry("index.editions.compare:compare", "What the same questions find in two editions."),
+    "use": Entry("index.editions.use:use", "Make an edition the one in use."),
+    "check": Entry("index.editions.check:check", "Hash every file of an edition, and its sources, again."),
+    "prune": Entry("index.editions.prune:prune", "Delete old editions, and sources that none needs any more."),
+}
+"""What `advicehub editions` can do."""
 
 
 class LazyGroup(click.Group):
@@ -95,6 +107,12 @@ def cli() -> None:
 @home_option
 def corpus() -> None:
     """Curate the library: official sources, additions, withdrawals, checks."""
+
+
+@click.group(cls=LazyGroup, table=EDITIONS)
+@home_option
+def editions() -> None:
+    """List, show, choose, compare, check and prune editions."""
 
 
 def main() -> None:

@@ -60,7 +60,7 @@ def ask(
 def _opened(settings: Settings, access: Access, edition: str) -> "Assistant":
     """The assistant over `edition`, as an answer or a receipt names it; over the one in use when it is ''."""
     from assistant.opening import assistant_over, open_assistant
-    from assistant.receipts.editions import on_disk
+    from index.editions.named import on_disk
     from index.library import Library
     from index.opening import open_searcher
 

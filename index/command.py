@@ -73,6 +73,7 @@ def ingest(
 @click.option("--country", default="", help="Only examples from this country (its English name).")
 @click.option("--language", default="", help="The question's language (ISO 639-1); recognised when not given.")
 @click.option("--access", "groups", multiple=True, help="Also search what this group may read.")
+@click.option("--edition", default="", help="Search this edition, as a receipt names it, not the one in use.")
 @click.option("--batch", type=click.Path(path_type=Path), help="Questions, one JSON object a line.")
 @click.option("--out", "out_file", type=click.Path(path_type=Path), help="Where the batch's results go.")
 @click.option("--explain", is_flag=True, help="Show what each ranking gave.")
@@ -86,13 +87,13 @@ def search(
     country: str,
     language: str,
     groups: tuple[str, ...],
+    edition: str,
     batch: Path | None,
     out_file: Path | None,
     explain: bool,
     as_json: bool,
 ) -> int:
     """Find passages. The question is read from standard input when it is - or missing."""
-    from index.opening import open_searcher
     from index.wire import hits_json
 
     settings = load_settings(chosen_home())
@@ -100,9 +101,9 @@ def search(
     chosen = cast(Mode, mode)
     only = Only(role or "", country.strip())
     if batch is not None:
-        return search_batch(batch, out_file, settings, access, k, chosen, explain, only)
+        return search_batch(batch, out_file, settings, access, k, chosen, explain, only, edition)
     asked = question(question_text(text), language)
-    searcher = open_searcher(settings, access)
+    searcher = opened(settings, access, edition)
     started = time.perf_counter()
     hits = searcher.search(asked, access, k, chosen, only)
     ms = 1000 * (time.perf_counter() - started)
@@ -129,6 +130,15 @@ def question_text(words: tuple[str, ...]) -> str:
     return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
 
 
+def opened(settings: Settings, access: Access, edition: str) -> Searcher:
+    """The `edition` that an answer or a receipt names, open for one command; the one in use when it is ''."""
+    from index.editions.named import on_disk
+    from index.library import Library
+    from index.opening import open_searcher
+
+    return open_searcher(settings, access, on_disk(Library(settings.home), edition, access) if edition else "")
+
+
 def search_batch(
     batch: Path,
     out_file: Path | None,
@@ -138,16 +148,16 @@ def search_batch(
     mode: Mode,
     explain: bool,
     only: Only = EVERY_PASSAGE,
+    edition: str = "",
 ) -> int:
     """Search for every question of `batch`; questions that cannot be asked get a line with their reason."""
     from index.batch import read_questions, write_line, written_whole
-    from index.opening import open_searcher
     from index.wire import hits_json
 
     if out_file is None:
         raise UsageError("--batch needs --out FILE")
     lines = read_questions(batch)
-    searcher: Searcher = open_searcher(settings, access)
+    searcher = opened(settings, access, edition)
     with written_whole(out_file) as stream:
         for line in terminal.progress(lines, len(lines), "searching"):
             started = time.perf_counter()

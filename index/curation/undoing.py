@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from advicehub.errors import AdviceHubError, EditionForeign, EditionMissing
+from advicehub.errors import AdviceHubError, EditionMissing
 from advicehub.settings import Settings
-from index import history, integrity
+from index import history
 from index.curation.preview import Preview, preview_of
 from index.curation.start import Start
 from index.history import Change
 from index.library import Library
-from index.models import registry
 from index.shelf import shelf_of
 from index.turning import turn_to
+from index.usable import must_be_usable
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,4 @@ def _check(library: Library, edition: str, settings: Settings) -> None:
             f"the edition before the last change ({edition}) was deleted by `editions prune`; it cannot come back",
             edition,
         )
-    made = library.manifest(edition)
-    integrity.check(library.folder(edition), made)
-    if [space.model for space in made.spaces] != [choice.name for choice in registry.available(settings)]:
-        raise EditionForeign(f"edition {edition} was made with other embedding models than those in use", edition)
+    must_be_usable(library, edition, settings)

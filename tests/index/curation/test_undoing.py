@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from advicehub.command import cli
 from advicehub.errors import AdviceHubError, EditionDamaged, EditionForeign, EditionMissing, StorageFull
 from advicehub.settings import ModelChoice, Settings
-from index import editions_command, history, quarantine
+from index import history, quarantine
 from index.curation.plan import carry_out
 from index.curation.standing import plan_withdraw
 from index.curation.start import start_from
@@ -146,7 +146,8 @@ def test_the_command_that_chooses_an_edition_writes_it_down(
 ) -> None:
     first = ingest(files(folder="one", a=ARREST)).edition
     second = ingest(files(folder="two", b=LAWYER)).edition
-    monkeypatch.setattr(editions_command, "load_settings", lambda home: settings)
+    monkeypatch.setattr("index.editions.chosen.load_settings", lambda home: settings)
+    monkeypatch.setattr("index.editions.use.load_settings", lambda home: settings)
     for edition in (first, first, second):
         result = CliRunner().invoke(cli, ["editions", "use", edition], standalone_mode=False)
         assert result.exception is None and Library(settings.home).current() == edition
