@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advicehub.errors import EditionMissing
 from advicehub.settings import Settings
 from index import quarantine
 from index.ingest_report import Report
@@ -46,7 +45,7 @@ def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, told: Told = S
     collected = collect(paths)
     library = Library(settings.home)
     with library.writing():
-        base = None if wish.fresh else _current(library)
+        base = None if wish.fresh else library.base()
         intake = Intake(shelf_of(library, base, settings), wish.group)
         with opened_up(collected.files, library.unpacked) as opened:
             _receive(intake, collected, opened)
@@ -64,15 +63,6 @@ def _receive(intake: Intake, collected: Collected, opened: OpenedUp) -> None:
     for shown, reason in opened.refused:
         came_from = (file for file in collected.files if f"{shown}{ARROW}".startswith(f"{file.name}{ARROW}"))
         intake.refuse_member(shown, reason, next(came_from, Path(shown)))
-
-
-def _current(library: Library) -> str | None:
-    try:
-        return library.current()
-    except EditionMissing:
-        if library.edition_ids():
-            raise
-        return None
 
 
 def _report(intake: Intake, built: Built) -> Report:

@@ -26,6 +26,8 @@ from index.manifest import Manifest
 
 _CHUNK = 1024 * 1024
 _BUILDING = ".building-"
+_NONE_YET = "none yet"
+"""What `current` holds while the first edition is put in place."""
 
 
 class Library:
@@ -45,9 +47,11 @@ class Library:
         try:
             name = self._current.read_bytes().decode("ascii", "replace").strip()
         except (FileNotFoundError, NotADirectoryError):
-            raise EditionMissing(f"there is no library in {self.home} yet; `advicehub ingest PATH` makes one") from None
+            name = _NONE_YET
         except OSError:
             name = ""
+        if name == _NONE_YET:
+            raise EditionMissing(f"there is no library in {self.home} yet; `advicehub ingest PATH` makes one")
         if not name.isalnum():
             raise EditionMissing(f"{self._current} names no edition; choose one with `advicehub editions use ID`")
         return name
@@ -58,6 +62,19 @@ class Library:
             return self.current()
         except EditionMissing:
             return None
+
+    def base(self) -> str | None:
+        """The id of the edition that a change starts from: the one in use, None when there never was one.
+
+        Raises `EditionMissing` when there was one and nothing says which.
+        """
+        try:
+            return self.current()
+        except EditionMissing:
+            first = self._current.is_file() and self._current.read_bytes().strip() == _NONE_YET.encode()
+            if first or not self.edition_ids():
+                return None
+        raise EditionMissing(f"{self._current} names no edition; choose one with `advicehub editions use ID`")
 
     def use(self, edition: str) -> None:
         """Make `edition` the one in use; readers see the old one or the new one, nothing between.
@@ -187,6 +204,10 @@ class Library:
         """Move a finished building folder to its place; all that is in it reaches the disk before the name does."""
         sync_tree(folder)
         target = self.folder(edition)
+        if not self._current.exists() and not self.edition_ids():
+            # Else a first edition that was killed before it came into use would look like a library that lost its
+            # `current`, which nothing may be built upon.
+            write_whole(self._current, _NONE_YET.encode() + b"\n")
         if target.exists():
             # Moved aside in one step, so that a kill leaves no half-deleted edition under the name.
             move(target, folder.with_name(f"{folder.name}-replaced"))

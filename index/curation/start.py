@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advicehub.errors import EditionMissing, UsageError
+from advicehub.errors import UsageError
 from advicehub.settings import Settings
 from index.library import Library
 from index.shelf import Held, Shelf, shelf_of
@@ -34,7 +34,5 @@ def start_from(settings: Settings) -> Start:
     Raises `EditionError`, and `CatalogueError` for a corpus folder that cannot be read.
     """
     library = Library(settings.home)
-    base = library.current_or_none()
-    if base is None and library.edition_ids():
-        raise EditionMissing(f"{library.home}/current names no edition; choose one with `advicehub editions use ID`")
+    base = library.base()
     return Start(library, settings, read_reference(settings.corpus), base, shelf_of(library, base, settings))

@@ -32,7 +32,8 @@ def home(settings: Settings, tmp_path: Path, disk: DiskRecord) -> Path:
 
     def all_is_there(source: Path, target: Path) -> None:
         if target == settings.home / "current":
-            edition = source.read_text().strip()
+            if not (edition := source.read_text().strip()).isalnum():
+                return  # it says that there is none yet
             parts = ["sources", f"editions/{edition}", "history.jsonl"]
             lost = [each for part in parts for each in disk.lost(settings.home / part, tmp_path)]
             assert not lost, f"{edition} comes into use before {lost}"
@@ -52,7 +53,7 @@ def test_nothing_comes_into_use_before_it_is_on_the_disk(
     first = library.edition_ids()[0]
     with library.writing():
         turn_to(library, first, "use")
-    assert [each.name for each in disk.renames].count("current") == 4
+    assert [each.name for each in disk.renames].count("current") == 5
     assert not disk.lost(settings.home / "current", tmp_path)
     # What is left out above: the lock, and what may be deleted at any time.
     assert {each.name for each in settings.home.iterdir()} == {
