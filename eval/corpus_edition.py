@@ -16,9 +16,11 @@ from index.edition_files import publish, spaces_of
 from index.edition_searcher import EditionSearcher
 from index.encoder import QuestionEncoder
 from index.library import Library
+from index.manifest import FileRecord
 from index.models.embedder import Embedder
 from index.opening import open_searcher
-from index.segment_files import Progress, file_record
+from index.segment_files import Progress
+from index.shelf import Held
 from index.text_store import Entry
 from index.vector_cache import VectorCache
 from ingest.cut import cut
@@ -48,14 +50,15 @@ def open_corpus(corpus: Path, settings: Settings, embedders: Sequence[Embedder],
 def folder_of(corpus: Path, settings: Settings, caches: Sequence[VectorCache]) -> Path:
     """Where the edition of `corpus` is kept: named by the file's hash and all else it depends on."""
     spaces = [[space.name, space.embedded] for space in spaces_of(caches)]
-    made_of = [file_record(corpus).sha256, EXTRACTOR, chunking.name(settings), spaces]
+    made_of = [FileRecord.of(corpus).sha256, EXTRACTOR, chunking.name(settings), spaces]
     return settings.home / "cache" / "eval" / sha256(json.dumps(made_of).encode()).hexdigest()[:16]
 
 
 def _build(corpus: Path, settings: Settings, library: Library, caches: Sequence[VectorCache], told: Progress) -> None:
     entries = _entries(corpus, settings)
     with library.writing():
-        library.use(publish(library, {PUBLIC_GROUP: entries}, caches, chunking.name(settings), None, told).id)
+        held = sorted((Held.of(PUBLIC_GROUP, entry) for entry in entries), key=lambda each: each.listed.id)
+        library.use(publish(library, {PUBLIC_GROUP: held}, caches, chunking.name(settings), None, told).id)
 
 
 def _entries(corpus: Path, settings: Settings) -> list[Entry]:

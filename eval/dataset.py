@@ -7,7 +7,7 @@ from pathlib import Path
 from advicehub.errors import DataError
 from eval.qrels import read_qrels
 from eval.query import Query, read_queries
-from index.segment_files import file_record
+from index.manifest import FileRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Dataset:
 
     def hashes(self) -> dict[str, str]:
         """SHA-256 of each file, by its folder's and its own name."""
-        return {f"{file.resolve().parent.name}/{file.name}": file_record(file).sha256 for file in self.files}
+        return {f"{file.resolve().parent.name}/{file.name}": FileRecord.of(file).sha256 for file in self.files}
 
 
 def open_dataset(path: Path, split: str, queries: Path | None, corpus: Path | None) -> Dataset:

@@ -1,38 +1,37 @@
 """Which questions people ask of which passages: the rows of a segment's questions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.text_store import Entry
 from ingest.asked import Asked, bare
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AskedRows:
-    """`questions`, and `pairs` of (place among them, row of a passage that answers it), ascending."""
-
-    questions: tuple[Asked, ...]
-    pairs: tuple[tuple[int, int], ...]
-
-
-def asked_rows(entries: Sequence[Entry]) -> AskedRows:
-    """The questions of `entries` (ordered by document id; their passages take rows in that order).
+    """Takes a segment's documents in order; their passages take rows in that order.
 
     A question belongs to the passages with its label in the document, and in the other languages of the same work,
-    where paragraphs bear the same numbers.
+    where paragraphs bear the same numbers. One that belongs to none is left out.
     """
-    rows: dict[tuple[str, str], list[int]] = {}
-    row = 0
-    for entry in entries:
+
+    _rows: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    _asked: list[tuple[str, Asked]] = field(default_factory=list)
+    _row: int = 0
+
+    def add(self, entry: Entry) -> None:
+        """Take the next document."""
+        work = entry.document.about.work
         for passage in entry.passages:
-            rows.setdefault((entry.document.about.work, bare(passage.label)), []).append(row)
-            row += 1
-    questions: list[Asked] = []
-    pairs: list[tuple[int, int]] = []
-    for entry in entries:
-        for asked in entry.document.asked:
-            found = rows.get((entry.document.about.work, asked.label), [])
-            if found:
-                pairs += [(len(questions), each) for each in found]
-                questions.append(asked)
-    return AskedRows(tuple(questions), tuple(pairs))
+            self._rows.setdefault((work, bare(passage.label)), []).append(self._row)
+            self._row += 1
+        self._asked += [(work, asked) for asked in entry.document.asked]
+
+    @property
+    def questions(self) -> list[Asked]:
+        """The questions that belong to a passage, in order; their places are 0..m-1."""
+        return [asked for work, asked in self._asked if (work, asked.label) in self._rows]
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """(place of a question, row of a passage that answers it), ascending."""
+        found = [self._rows[work, asked.label] for work, asked in self._asked if (work, asked.label) in self._rows]
+        return [(place, row) for place, rows in enumerate(found) for row in rows]

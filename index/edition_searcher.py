@@ -1,13 +1,13 @@
 """Searches an edition on disk."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advicehub.errors import EditionForeign
+from advicehub.errors import EditionDamaged, EditionForeign
 from advicehub.settings import ModelChoice
 from index import analysis, fusion, integrity, lexical
 from index.access import Access
@@ -15,10 +15,13 @@ from index.asked_ranking import alike
 from index.encoder import QuestionEncoder
 from index.hit import Hit
 from index.manifest import Manifest, edition_id
+from index.nearest.vector_index import VectorIndex
+from index.nearest_files import open_nearest
 from index.only import EVERY_PASSAGE, Only
 from index.question import Question
 from index.ranker import Ranker, Widener
-from index.ranking import rounded
+from index.ranking import Rankings, rounded
+from index.readable import Mask, Readable
 from index.searcher import Mode, ScoredSentence, Term
 from index.segment import Segment
 from index.text_store import Listed
@@ -56,70 +59,63 @@ class EditionSearcher:
         self._ranker = Ranker(encoder, models, widener)
         self._models = models
         self._open: dict[str, Segment] = {}
+        self._indexes: dict[tuple[str, int], VectorIndex] = {}
+        self._readables: dict[frozenset[str], Readable] = {}
         self._lock = Lock()
 
     def search(
         self, question: Question, access: Access, k: int = 10, mode: Mode = "fused", only: Only = EVERY_PASSAGE
     ) -> list[Hit]:
         """See `Searcher.search`. A lexical search finds only passages that hold a word of the question."""
-        segments = self._segments(access)
-        if not sum(segment.size for segment in segments):
+        readable = self._readable(access)
+        if not readable.size:
             return []
-        rankings = self._ranker.rankings(question, segments, mode)
-        fused = fusion.fuse([(ranking.standings, ranking.weight) for ranking in rankings])
-        scores = np.asarray(np.round(fused.astype(np.float64), 6), dtype=np.float64)
-        rows = self._leading(segments, scores, k, only)
-        if mode == "lexical":
-            rows = rows[rankings[0].values[rows] > 0]
-        found = self._read(segments, rows.tolist())
+        allowed = readable.allowed(only)
+        found = self._ranker.rankings(question, readable, mode, allowed)
+        scores = _scores(found)
+        read = readable.read(found.rows[_leading(found, scores, k, mode, allowed)].tolist())
         if mode == "fused":
-            passages = [(row, passage) for row, passage, _ in found]
-            moved = own_language_first(scores, passages, segments, question.language)
-            if moved is not scores:
-                scores = moved
-                found = self._read(segments, self._leading(segments, scores, k, only).tolist())
-        best = sorted(found, key=lambda item: (-scores[item[0]], item[1].id))[:k]
-        known = {name: entry for segment in segments for name, entry in segment.words.documents.items()}
+            of_rows = dict(zip(found.rows.tolist(), scores.tolist(), strict=True)) if read else {}
+            moved = own_language_first(of_rows, ((row, p) for row, p, _ in read), readable, question.language)
+            if moved:
+                found, scores = self._moved(question, readable, allowed, found, scores, moved)
+                read = readable.read(found.rows[_leading(found, scores, k, mode, allowed)].tolist())
+        places = np.searchsorted(found.rows, [row for row, _, _ in read])
+        ranked = sorted(zip(places.tolist(), read, strict=True), key=lambda each: (-scores[each[0]], each[1][1].id))
         return [
-            Hit(
-                rank=rank,
-                score=float(scores[row]),
-                passage=passage,
-                version=known[passage.document].version,
-                title=known[passage.document].about.title,
-                text=text,
-                scores=tuple(ranking.score(row) for ranking in rankings),
-                ocr=known[passage.document].ocr_of(passage.pages),
-                asked=alike(segments, rankings, row),
-            )
-            for rank, (row, passage, text) in enumerate(best, start=1)
+            _hit(rank, float(scores[place]), found, place, passage, text, readable)
+            for rank, (place, (_, passage, text)) in enumerate(ranked[:k], start=1)
         ]
 
     def sentences(self, question: Question, hits: Sequence[Hit], access: Access) -> list[list[ScoredSentence]]:
         """See `Searcher.sentences`."""
         space = self._spaces().index(serving(question.language, self._models)[0])
-        vector = self._ranker.vectors(question).sentences[space]
-        rows = self._rows(self._segments(access), hits)
+        vector = self._ranker.vectors(question).sentences[space][0]
+        readable = self._readable(access)
+        rows = readable.rows([hit.passage.id for hit in hits])
+        late = self._ranker.late.vectors(readable, space, rows)
         return [
-            [ScoredSentence(start, end, rounded(value)) for start, end, value in segment.sentences(space, row, vector)]
-            for segment, row in rows
+            [
+                ScoredSentence(start, end, rounded(value))
+                for (start, end), value in zip(segment.spans(here), vectors @ vector, strict=True)
+            ]
+            for (segment, here), vectors in zip(map(readable.place, rows), late, strict=True)
         ]
 
     def terms(self, question: Question, access: Access) -> list[Term]:
         """See `Searcher.terms`."""
-        segments = self._segments(access)
-        total = sum(segment.size for segment in segments)
+        readable = self._readable(access)
         found: dict[str, Term] = {}
         for word in analysis.words(question.text):
             for term in analysis.terms(word, question.language):
-                frequency = sum(len(segment.counts.postings(term)[0]) for segment in segments)
-                weight = lexical.inverse_document_frequency(frequency, max(1, total))
+                frequency = readable.frequency(term)
+                weight = lexical.inverse_document_frequency(frequency, max(1, readable.size))
                 found.setdefault(term, Term(word, term, rounded(weight), frequency > 0))
         return list(found.values())
 
     def widening(self, question: Question, access: Access) -> Widening:
         """See `Searcher.widening`."""
-        return self._ranker.widening(question, self._segments(access))
+        return self._ranker.widening(question, self._readable(access))
 
     def edition(self, access: Access) -> str:
         """See `Searcher.edition`."""
@@ -144,39 +140,86 @@ class EditionSearcher:
         """See `Searcher.footnotes`."""
         return [note for segment in self._segments(access) for note in segment.words.footnotes(passage)]
 
-    def _leading(self, segments: list[Segment], scores: NDArray[np.float64], k: int, only: Only) -> NDArray[np.intp]:
-        """The rows of the `k` best `scores`, ties included, among those that `only` lets through."""
-        if not only:
-            return fusion.leading(scores, k)
-        allowed = np.flatnonzero(np.concatenate([segment.allowed(only) for segment in segments]))
-        return allowed[fusion.leading(scores[allowed], k)]
+    def _moved(
+        self,
+        question: Question,
+        readable: Readable,
+        allowed: Mask | None,
+        found: Rankings,
+        scores: NDArray[np.float64],
+        moved: Mapping[int, float],
+    ) -> tuple[Rankings, NDArray[np.float64]]:
+        """The rankings and their fused scores with those that `moved` has for some rows, which join where they were not
+        looked at."""
+        if missing := sorted(set(moved) - set(found.rows[np.isin(found.rows, list(moved))].tolist())):
+            found = self._ranker.rankings(question, readable, "fused", allowed, [*found.rows.tolist(), *missing])
+            scores = _scores(found)
+        here = [row for row in moved if row in set(found.rows[np.isin(found.rows, list(moved))].tolist())]
+        scores = scores.copy()
+        scores[np.searchsorted(found.rows, here)] = [moved[row] for row in here]
+        return found, scores
 
     def _spaces(self) -> list[str]:
         return [space.model for space in self._manifest.spaces]
 
-    def _segments(self, access: Access) -> list[Segment]:
+    def _segments(self, access: Access) -> tuple[Segment, ...]:
+        return self._readable(access).segments
+
+    def _readable(self, access: Access) -> Readable:
         allowed = [record for record in self._manifest.segments if record.group in access.groups]
+        groups = frozenset(record.group for record in allowed)
         with self._lock:
-            for record in allowed:
-                if record.group not in self._open:
-                    folder = self._folder / integrity.segment_folder(record)
-                    self._open[record.group] = Segment(folder, record, len(self._manifest.spaces))
-            return [self._open[record.group] for record in allowed]
+            if groups not in self._readables:
+                for record in allowed:
+                    if record.id not in self._open:
+                        folder = self._folder / integrity.segment_folder(record)
+                        self._open[record.id] = Segment(folder, record, len(self._manifest.spaces))
+                segments = [self._open[record.id] for record in allowed]
+                self._readables[groups] = Readable(segments, {key: self._index(*key) for key in self._indexed(groups)})
+            return self._readables[groups]
 
-    def _read(self, segments: list[Segment], rows: Sequence[int]) -> list[tuple[int, Passage, str]]:
-        """(row, passage, text) for rows counted over all `segments`, ascending."""
-        found: list[tuple[int, Passage, str]] = []
-        first = 0
-        for segment in segments:
-            inside = [row for row in rows if first <= row < first + segment.size]
-            read = segment.words.passages([row - first for row in inside])
-            found += [(row, *item) for row, item in zip(inside, read, strict=True)]
-            first += segment.size
-        return found
+    def _indexed(self, groups: Collection[str]) -> list[tuple[str, int]]:
+        return [(record.group, record.space) for record in self._manifest.nearest if record.group in groups]
 
-    def _rows(self, segments: list[Segment], hits: Sequence[Hit]) -> list[tuple[Segment, int]]:
-        """Where each hit's passage stands: its segment and its row there."""
-        placed: dict[str, tuple[Segment, int]] = {}
-        for segment in segments:
-            placed |= {id_: (segment, row) for id_, row in segment.words.rows([h.passage.id for h in hits]).items()}
-        return [placed[hit.passage.id] for hit in hits]
+    def _index(self, group: str, space: int) -> VectorIndex:
+        if (group, space) not in self._indexes:
+            record = next(each for each in self._manifest.nearest if (each.group, each.space) == (group, space))
+            segments = [each for each in self._manifest.segments if each.group == group]
+            try:
+                self._indexes[group, space] = open_nearest(self._folder, segments, record)
+            except (OSError, ValueError, RuntimeError):
+                name = self._manifest.id
+                raise EditionDamaged(f"an index of edition {name} cannot be opened: it is damaged", name) from None
+        return self._indexes[group, space]
+
+
+def _scores(found: Rankings) -> NDArray[np.float64]:
+    # Rounded, so that a score is the same on machines that add in another order.
+    return np.asarray(np.round(found.fused().astype(np.float64), 6), dtype=np.float64)
+
+
+def _leading(
+    found: Rankings, scores: NDArray[np.float64], k: int, mode: Mode, allowed: Mask | None
+) -> NDArray[np.intp]:
+    """The places of the `k` best `scores`, ties included, among those `allowed`."""
+    passed = np.ones(len(scores), dtype=np.bool_) if allowed is None else allowed[found.rows]
+    if mode == "lexical":
+        passed = passed & (found.rankings[0].values > 0)
+    places = np.flatnonzero(passed)
+    return places[fusion.leading(scores[places], k)]
+
+
+def _hit(rank: int, score: float, found: Rankings, place: int, passage: Passage, text: str, readable: Readable) -> Hit:
+    document = readable.listed(passage.document)
+    assert document is not None
+    return Hit(
+        rank=rank,
+        score=score,
+        passage=passage,
+        version=document.version,
+        title=document.about.title,
+        text=text,
+        scores=tuple(ranking.score(place) for ranking in found.rankings),
+        ocr=document.ocr_of(passage.pages),
+        asked=alike(readable, found, place),
+    )

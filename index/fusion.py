@@ -6,35 +6,57 @@ is ahead (docs/decisions/0004-fusion.md).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+Languages = NDArray[np.int32]
 
 OF_ALL = 2
 """The mean of a language counts as if this many of its passages stood at the mean of all: of one passage it says
 little, of twenty nearly everything."""
 
 
-def standings(scores: Scores, languages: NDArray[np.str_] | None = None) -> Scores:
-    """z-scores float32 (n,) of `scores`; zeros where all are equal. NaN (no score) stands at the mean, 0.
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What scores are measured by: the mean of each language, by its number, and the deviation from it in all."""
 
-    With `languages` (n,), scores are measured from the mean of the passages in the same language, drawn
-    towards the mean of all where they are few: a multilingual model gives every passage in the question's
-    own language a higher cosine, which says what language it is in and not that it answers.
+    means: NDArray[np.float64]
+    spread: float
+
+    def standings(self, scores: Scores, languages: Languages) -> Scores:
+        """z-scores float32 (n,) of `scores`; zeros where all that the scale was taken of were equal. NaN (no score)
+        stands at the mean, 0."""
+        if not self.spread > 1e-6:
+            return np.zeros(len(scores), dtype=np.float32)
+        standings = (scores - self.means[languages]) / self.spread
+        return np.asarray(np.nan_to_num(standings, nan=0.0), dtype=np.float32)
+
+
+def scale_of(
+    scores: Scores, languages: Languages, count: int, weights: NDArray[np.float64] | None = None, apart: bool = True
+) -> Scale:
+    """The scale by `scores` (n,), NaN for none, of passages in `languages`, numbers below `count`.
+
+    With `weights` (n,), each score stands for as many. If `apart`, the mean of each language is its own, drawn towards
+    the mean of all where its passages are few: a multilingual model gives every passage in the question's own language
+    a higher cosine, which says what language it is in and not that it answers.
     """
-    if not len(scores) or np.isnan(scores).all():
-        return np.zeros_like(scores)
-    centred = scores - np.nanmean(scores)
-    for language in () if languages is None else np.unique(languages):
-        same = languages == language
-        if known := np.count_nonzero(same & ~np.isnan(scores)):
-            centred[same] -= known / (known + OF_ALL) * np.nanmean(centred[same])
-    spread = np.sqrt(np.nanmean(centred**2))
-    if not spread > 1e-6:
-        return np.zeros_like(scores)
-    return np.asarray(np.nan_to_num(centred / spread, nan=0.0), dtype=np.float32)
+    known = ~np.isnan(scores)
+    values, of = scores[known].astype(np.float64), languages[known]
+    each = np.ones(len(values)) if weights is None else weights[known]
+    total = each.sum()
+    if not total:
+        return Scale(np.zeros(count), 0.0)
+    mean = float(values @ each / total)
+    means = np.full(count, mean)
+    if apart:
+        held = np.bincount(of, weights=each, minlength=count)
+        sums = np.bincount(of, weights=each * (values - mean), minlength=count)
+        means += sums / (held + OF_ALL)
+    return Scale(means, float(np.sqrt((values - means[of]) ** 2 @ each / total)))
 
 
 def standings_among(scores: Scores, all_: Scores) -> Scores:

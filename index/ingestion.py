@@ -81,12 +81,10 @@ def _report(intake: Intake, built: Built) -> Report:
         troubled=_pages_of(read, lambda document: sorted({trouble.page for trouble in document.ledger.troubles})),
         same_words=tuple(intake.shelf.same_words(came)),
         documents=len(held),
-        passages=sum(len(each.entry.passages) for each in held.values()),
+        passages=sum(each.listed.passages for each in held.values()),
         embedded=built.embedded,
         empty=tuple(document.id for document in read if not document.text.strip()),
-        withdrawn=tuple(
-            id_ for id_ in (*came, *intake.unchanged) if held[id_].entry.document.about.status == WITHDRAWN
-        ),
+        withdrawn=tuple(id_ for id_ in (*came, *intake.unchanged) if held[id_].listed.about.status == WITHDRAWN),
     )
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from advicehub.errors import EditionDamaged
-from index.manifest import Manifest, SegmentRecord
-from index.segment_files import file_record
+from index.manifest import FileRecord, Manifest, SegmentRecord
+
+NEAREST = "nearest"
+"""The folder of an edition's indexes of nearest vectors."""
 
 
 def check(folder: Path, manifest: Manifest, groups: Iterable[str] | None = None, limit: float = float("inf")) -> int:
@@ -17,8 +19,11 @@ def check(folder: Path, manifest: Manifest, groups: Iterable[str] | None = None,
     Sizes are always compared. Contents are hashed, smallest file first, while the sum stays within
     `limit` bytes. Raises `EditionDamaged` naming the first file that is missing or different.
     """
-    wanted = [s for s in manifest.segments if groups is None or s.group in set(groups)]
+    allowed = None if groups is None else set(groups)
+    wanted = [s for s in manifest.segments if allowed is None or s.group in allowed]
     files = [(folder / segment_folder(s) / name, record) for s in wanted for name, record in s.files.items()]
+    nearest = [each for each in manifest.nearest if allowed is None or each.group in allowed]
+    files += [(folder / NEAREST / nearest_file(each.id), each.file) for each in nearest]
     hashed = 0
     for file, record in sorted(files, key=lambda item: item[1].size):
         if not file.is_file() or file.stat().st_size != record.size:
@@ -26,7 +31,7 @@ def check(folder: Path, manifest: Manifest, groups: Iterable[str] | None = None,
         if hashed + record.size <= limit:
             hashed += record.size
             try:
-                intact = file_record(file) == record
+                intact = FileRecord.of(file) == record
             except OSError:
                 intact = False
             if not intact:
@@ -37,6 +42,11 @@ def check(folder: Path, manifest: Manifest, groups: Iterable[str] | None = None,
 def segment_folder(segment: SegmentRecord) -> str:
     """The folder of a segment inside its edition."""
     return f"segments/{segment.id}"
+
+
+def nearest_file(id_: str) -> str:
+    """The name of the index of nearest vectors with this id, in the folder NEAREST."""
+    return f"{id_}.faiss"
 
 
 def _damaged(file: Path, manifest: Manifest) -> EditionDamaged:

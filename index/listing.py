@@ -7,8 +7,7 @@ from contextlib import closing
 from advicehub.errors import EditionDamaged, SourceError
 from index.integrity import segment_folder
 from index.library import Library
-from index.segment_files import TEXT
-from index.text_store import Listed, TextStore
+from index.text_store import TEXT, Listed, TextStore
 
 
 def listing(library: Library, edition: str) -> dict[str, tuple[str, Listed]]:

@@ -2,14 +2,15 @@
 
 import json
 from dataclasses import asdict, dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import Self
 
 from pydantic import TypeAdapter, ValidationError
 
 from advicehub.errors import EditionDamaged, EditionForeign, EditionMissing
 
-FORMAT = 4
+FORMAT = 5
 FILE_NAME = "manifest.json"
 
 
@@ -19,6 +20,12 @@ class FileRecord:
 
     sha256: str
     size: int
+
+    @classmethod
+    def of(cls, file: Path) -> Self:
+        """Hash a file. Raises `OSError` when it cannot be read."""
+        with file.open("rb") as stream:
+            return cls(file_digest(stream, "sha256").hexdigest(), file.stat().st_size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +46,44 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class SegmentRecord:
-    """One access group's part of the edition. `id` names its content, whatever machine built it."""
+    """Part `part` of one access group's documents. `id` names its content, whatever machine built it.
+
+    `all_sentences` says whether the vectors of all its sentences are kept, or those of a sample.
+    """
 
     group: str
+    part: int
     id: str
     documents: int
     passages: int
     sentences: int
+    all_sentences: bool
     files: dict[str, FileRecord]
 
 
 @dataclass(frozen=True, slots=True)
+class NearestRecord:
+    """The index by which the passages of a large group are searched in one vector space (its place among the spaces).
+
+    `id` names its content. `kind` and `parameters` say how it is made; `recall` is the share of the nearest ten that it
+    finds, measured when it was built.
+    """
+
+    group: str
+    space: int
+    id: str
+    kind: str
+    parameters: str
+    recall: float
+    file: FileRecord
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """An edition. `created` is ISO 8601 in UTC; `chunking` names how passages were cut and terms made."""
+    """An edition. `created` is ISO 8601 in UTC; `chunking` names how passages were cut and terms made.
+
+    `segments` are in order of group and part. `nearest` is empty for groups that are small enough to be searched whole.
+    """
 
     format: int
     id: str
@@ -59,10 +91,7 @@ class Manifest:
     chunking: str
     spaces: tuple[Space, ...]
     segments: tuple[SegmentRecord, ...]
-
-    def segment(self, group: str) -> SegmentRecord | None:
-        """The segment of `group`, or None."""
-        return next((segment for segment in self.segments if segment.group == group), None)
+    nearest: tuple[NearestRecord, ...] = ()
 
 
 _ADAPTER = TypeAdapter(Manifest)

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from advicehub.settings import Settings
 from index import chunking
-from index.edition_files import publish, segment_id, spaces_of
+from index.edition_files import id_of, publish, spaces_of
 from index.library import Library
-from index.manifest import edition_id
 from index.models import registry
 from index.segment_files import Progress
 from index.shelf import Shelf
@@ -43,7 +42,7 @@ def build_next(
     caches = [VectorCache(library.vectors, embedder) for embedder in embedders]
     cut_name = chunking.name(settings)
     spaces = spaces_of(caches)
-    wanted = edition_id([segment_id(group, entries, cut_name, spaces) for group, entries in groups.items()])
+    wanted = id_of(groups, cut_name, spaces)
     if wanted != base:
         publish(library, groups, caches, cut_name, base, progress)
         turn_to(library, wanted, action, reason)

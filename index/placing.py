@@ -10,9 +10,9 @@ from index.access import PUBLIC_GROUP
 from index.intake import Intake
 from index.known import Known
 from index.library import Library
-from index.shelf import entry_of
+from index.shelf import Held, entry_of
 from index.source_key import source_key
-from index.text_store import Entry
+from index.text_store import Entry, Listed
 from index.told import Told
 from ingest.collect import Refused
 from ingest.extraction_cache import ExtractionCache
@@ -34,7 +34,7 @@ class Placing:
     def run(self, files: Sequence[Path], told: Told) -> None:
         """Read what changed of `files` and put it on the shelf, in their order; of two files with one id the first
         is taken."""
-        held = {each.entry.source_key: id_ for id_, each in self._before.held.items()}
+        held = {each.listed.source_key: id_ for id_, each in self._before.held.items()}
         keys = self._keys(files)
         stay = {file: held[key] for file, key in keys.items() if self._stays(held.get(key))}
         outcomes = self._outcomes([file for file in keys if file not in stay], told)
@@ -91,7 +91,7 @@ class Placing:
 
     def _leave(self, file: Path, id_: str) -> None:
         if self._is_first(file, id_):
-            version = self._before.held[id_].entry.document.version
+            version = self._before.held[id_].listed.version
             # Also puts back a source that was lost or altered since.
             self._library.keep_source(file, version)
             self._intake.unchanged.append(id_)
@@ -104,7 +104,7 @@ class Placing:
         entry = entry_of(read.document, read.path.name, key, self._settings, said)
         if self._is_first(read.path, entry.document.id) and (group := self._allowed(read.path, entry)):
             self._library.keep_source(read.path, entry.document.version)
-            self._intake.shelf.put(group, entry)
+            self._intake.shelf.put(Held.of(group, entry))
             self._intake.take(read.path, entry.document.version)
             self._came(entry.document.id, group)
 
@@ -120,7 +120,7 @@ class Placing:
                 held,
             )
             return ""
-        if (twin := self._intake.shelf.twin(group, entry.document)) is not None:
+        if (twin := self._intake.shelf.twin(group, Listed.of(entry))) is not None:
             self._intake.refuse(file, f"it is byte for byte the same as {twin}, which the library holds", group)
             return ""
         return group

@@ -1,19 +1,23 @@
-"""Ranks the passages of some segments for a question, in every way that a mode has."""
+"""Ranks passages for a question, in every way that a mode has."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
 from advicehub.settings import ModelChoice
-from index import analysis, fusion, lexical, widened_ranking
+from index import analysis, fusion, widened_ranking
 from index.asked_ranking import asked_rankings
 from index.encoder import QuestionEncoder, QuestionVectors
 from index.fusion import Scores
+from index.late_sentences import LateSentences
+from index.models.embedder import Vectors
 from index.question import Question
-from index.ranking import Ranking
+from index.ranking import Ranking, Rankings
+from index.readable import Mask, Readable
 from index.searcher import Mode
-from index.segment import Segment
+from index.segment import Places
 from index.weights import (
     LEXICAL,
     VOCABULARY,
@@ -26,6 +30,11 @@ from index.widening.subjects import Near, Subjects
 from index.widening.thesaurus import Thesaurus
 from index.widening.widening import Widening
 
+CANDIDATES = 1000
+"""Rows that each ranking puts forward where there are too many to look at every one."""
+READ_CLOSELY = 30
+"""Of these the leading rows whose sentences are embedded, where the edition does not keep their vectors."""
+
 _STEPS: Mapping[Mode, int] = {"passages": 0, "vocabulary": 1, "widened": 2, "fused": 3}
 
 
@@ -37,6 +46,17 @@ class Widener:
     subjects: Subjects
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A vector to compare passages, or their sentences, with in one vector space."""
+
+    name: str
+    what: Literal["passages", "sentences"]
+    space: int
+    vector: Vectors
+    weight: float
+
+
 class Ranker:
     """Safe to share between threads."""
 
@@ -45,75 +65,132 @@ class Ranker:
         self._encoder = encoder
         self._models = models
         self._widener = widener
+        self.late = LateSentences(encoder.embedders)
 
-    def rankings(self, question: Question, segments: Sequence[Segment], mode: Mode) -> list[Ranking]:
-        """Every ranking that has a part in `mode`, over the rows of `segments` one after the other."""
-        if mode == "lexical":
-            return [self._words(question, segments, 1.0)]
-        step = _STEPS.get(mode, 0)
+    def rankings(
+        self, question: Question, readable: Readable, mode: Mode, allowed: Mask | None = None, also: Sequence[int] = ()
+    ) -> Rankings:
+        """Every ranking that counts in `mode`.
+
+        Of every row where they are few enough; else of those that some ranking puts forward among the `allowed` (None:
+        all), and of the rows `also`.
+        """
         weights = fusion_weights(question.language, self._models)
-        vectors = self._encoder.vectors(question)
-        found = [] if mode == "dense" else [self._words(question, segments, weights[LEXICAL])]
-        found += self._of_passages(vectors, segments, weights)
-        if step >= _STEPS["vocabulary"]:
-            near = self._near(question, vectors)
-            found += self._of_vocabulary(question, segments, near.field * weights[VOCABULARY])
-            found += self._of_subjects(near, segments, weights) if step >= _STEPS["widened"] else []
-        if step >= _STEPS["fused"]:
-            found += asked_rankings(vectors.asked, self._names, segments, weights)
-        return found
+        if mode == "lexical":
+            weights = {LEXICAL: 1.0}
+        vectors = None if mode == "lexical" else self._encoder.vectors(question)
+        near = self._near(question, vectors) if vectors is not None else Near()
+        by_words = list(self._by_words(question, readable, mode, near, weights, vectors))
+        sought = [] if vectors is None else list(self._sought(vectors, near, mode, weights))
+        rows = None if readable.exact else _candidates(readable, by_words, sought, allowed, also)
+        if rows is not None:
+            by_words = [replace(r, values=r.values[rows], standings=r.standings[rows]) for r in by_words]
+        by_vectors = [_ranking(each, readable, rows) for each in sought]
+        found = Rankings(np.arange(readable.size) if rows is None else rows, (*by_words, *by_vectors))
+        return found if readable.all_sentences else self._closely(found, sought, readable)
 
     def vectors(self, question: Question) -> QuestionVectors:
         """The question's vectors in the spaces of all models."""
         return self._encoder.vectors(question)
 
-    def widening(self, question: Question, segments: Sequence[Segment]) -> Widening:
-        """What a search of `segments` in the mode "fused" looks for besides the words of `question`."""
+    def widening(self, question: Question, readable: Readable) -> Widening:
+        """What a search in the mode "fused" looks for besides the words of `question`."""
         near = self._near(question, self._encoder.vectors(question))
-        also = widened_ranking.held(self._widener.thesaurus.also(question), segments)
+        also = widened_ranking.held(self._widener.thesaurus.also(question), readable)
         # Outside the field other words count next to nothing, and to name them would only puzzle.
         named = self._widener.subjects.named(near)
-        subjects = tuple(replace(each, terms=widened_ranking.terms_held(each.terms, segments)) for each in named)
+        subjects = tuple(replace(each, terms=widened_ranking.terms_held(each.terms, readable)) for each in named)
         return Widening(also if near.field >= 0.5 else (), subjects)
 
     @property
     def _names(self) -> list[str]:
         return [model.name for model in self._models]
 
-    def _words(self, question: Question, segments: Sequence[Segment], weight: float) -> Ranking:
-        terms = analysis.terms(question.text, question.language)
-        values = np.concatenate(lexical.bm25([segment.counts for segment in segments], terms))
-        return Ranking(LEXICAL, values, fusion.standings(values), weight)
-
-    def _of_passages(
-        self, vectors: QuestionVectors, segments: Sequence[Segment], weights: Mapping[str, float]
+    def _by_words(
+        self,
+        question: Question,
+        readable: Readable,
+        mode: Mode,
+        near: Near,
+        weights: Mapping[str, float],
+        vectors: QuestionVectors | None,
     ) -> Iterator[Ranking]:
-        for space, model in enumerate(self._names):
-            whole = widened_ranking.cosines(segments, space, vectors.passages[space])
-            yield _ranking(model, whole, segments, weights)
-            best = np.concatenate([segment.best_sentences(space, vectors.sentences[space]) for segment in segments])
-            yield _ranking(sentence_ranking(model), best, segments, weights)
+        """The rankings that are cheap to take of every row: of words, and of what people ask."""
+        step = _STEPS.get(mode, 0)
+        if mode != "dense":
+            yield _of_words(LEXICAL, readable.words(analysis.terms(question.text, question.language)), weights[LEXICAL])
+        if step >= _STEPS["vocabulary"]:
+            also = widened_ranking.held(self._widener.thesaurus.also(question), readable)
+            if also and (weight := near.field * weights[VOCABULARY]):
+                yield _of_words(VOCABULARY, widened_ranking.by_vocabulary(also, readable), weight)
+        if step >= _STEPS["fused"] and vectors is not None:
+            yield from asked_rankings(vectors.asked, self._names, readable, weights)
 
-    def _of_vocabulary(self, question: Question, segments: Sequence[Segment], weight: float) -> Iterator[Ranking]:
-        also = widened_ranking.held(self._widener.thesaurus.also(question), segments)
-        if also:
-            values = widened_ranking.by_vocabulary(also, segments)
-            yield Ranking(VOCABULARY, values, fusion.standings(values), weight)
-
-    def _of_subjects(self, near: Near, segments: Sequence[Segment], weights: Mapping[str, float]) -> Iterator[Ranking]:
+    def _sought(
+        self, vectors: QuestionVectors, near: Near, mode: Mode, weights: Mapping[str, float]
+    ) -> Iterator[_Sought]:
         for space, model in enumerate(self._names):
-            vector = self._widener.subjects.vector(near, space)
-            if vector is not None:
-                values = widened_ranking.cosines(segments, space, vector)
-                name = subject_ranking(model)
-                yield _ranking(name, values, segments, {name: near.strength * weights[name]})
+            if weight := weights.get(model, 0.0):
+                yield _Sought(model, "passages", space, vectors.passages[space], weight)
+            if weight := weights.get(sentence_ranking(model), 0.0):
+                yield _Sought(sentence_ranking(model), "sentences", space, vectors.sentences[space], weight)
+            if _STEPS.get(mode, 0) >= _STEPS["widened"]:
+                vector, name = self._widener.subjects.vector(near, space), subject_ranking(model)
+                if vector is not None and (weight := near.strength * weights[name]):
+                    yield _Sought(name, "passages", space, vector, weight)
+
+    def _closely(self, found: Rankings, sought: Sequence[_Sought], readable: Readable) -> Rankings:
+        """The rankings by sentences anew, for the rows that lead without: of these alone are sentences embedded."""
+        names = {each.name: each for each in sought if each.what == "sentences"}
+        without = fusion.fuse([(r.standings, 0.0 if r.name in names else r.weight) for r in found.rankings])
+        places = np.sort(np.argsort(-without, kind="stable")[:READ_CLOSELY])
+        made = []
+        for ranking in found.rankings:
+            if (each := names.get(ranking.name)) is not None:
+                values = np.full(len(found.rows), np.nan, dtype=np.float32)
+                late = self.late.vectors(readable, each.space, found.rows[places].tolist())
+                values[places] = [max(v @ each.vector[0], default=np.nan) for v in late]
+                ranking = _measured(each, readable, found.rows, values)
+            made.append(ranking)
+        return Rankings(found.rows, tuple(made))
 
     def _near(self, question: Question, vectors: QuestionVectors) -> Near:
         names = serving(question.language, self._models)
         return self._widener.subjects.near(vectors.asked, [name in names for name in self._names], question.language)
 
 
-def _ranking(name: str, values: Scores, segments: Sequence[Segment], weights: Mapping[str, float]) -> Ranking:
+def _of_words(name: str, values: Scores, weight: float) -> Ranking:
+    alike = np.zeros(len(values), dtype=np.int32)
+    return Ranking(name, values, fusion.scale_of(values, alike, 1, apart=False).standings(values, alike), weight)
+
+
+def _ranking(sought: _Sought, readable: Readable, rows: Places | None) -> Ranking:
+    score = readable.cosines if sought.what == "passages" else readable.best_sentences
+    return _measured(sought, readable, rows, score(sought.space, sought.vector, rows))
+
+
+def _measured(sought: _Sought, readable: Readable, rows: Places | None, values: Scores) -> Ranking:
     """A ranking by vectors: its standings are measured inside each passage language."""
-    languages = np.concatenate([segment.languages for segment in segments])
-    return Ranking(name, values, fusion.standings(values, languages), weights.get(name, 0.0))
+    languages = readable.languages if rows is None else readable.languages[rows]
+    scale = readable.scale(sought.what, sought.space, sought.vector, values, rows)
+    return Ranking(sought.name, values, scale.standings(values, languages), sought.weight)
+
+
+def _candidates(
+    readable: Readable,
+    by_words: Sequence[Ranking],
+    sought: Sequence[_Sought],
+    allowed: Mask | None,
+    also: Sequence[int],
+) -> Places:
+    """The rows, ascending, that lead in one of the rankings, and those of `also`."""
+    found = [np.array(also, dtype=np.int64)]
+    for ranking in by_words:
+        values = ranking.standings if allowed is None else np.where(allowed, ranking.standings, -np.inf)
+        leading = np.argpartition(values, -min(CANDIDATES, len(values)))[-CANDIDATES:]
+        found.append(leading[ranking.values[leading] > 0].astype(np.int64))
+    for each in sought:
+        if each.what == "passages":
+            found.append(readable.nearest(each.space, each.vector, CANDIDATES, allowed))
+    rows = np.unique(np.concatenate(found))
+    return rows if allowed is None else rows[allowed[rows]]

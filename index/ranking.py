@@ -1,17 +1,19 @@
-"""One ranking of a search over every row that may be read."""
+"""One ranking of a search, over the rows that it looked at."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
+from index import fusion
 from index.fusion import Scores
 from index.hit import Score
 from index.models.embedder import Vectors
+from index.segment import Places
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """One ranking over the rows of all segments one after the other: its scores and its weight in fusion."""
+    """One ranking over m rows: its scores and its weight in fusion."""
 
     name: str
     values: Scores
@@ -20,9 +22,21 @@ class Ranking:
     asked: tuple[Vectors, ...] = ()
     """Of a ranking by what people ask: the cosines of those questions, segment by segment."""
 
-    def score(self, row: int) -> Score:
-        """What this ranking gave the passage at `row`."""
-        return Score(self.name, rounded(self.values[row]), rounded(self.standings[row]), self.weight)
+    def score(self, place: int) -> Score:
+        """What this ranking gave the passage at `place` among its rows."""
+        return Score(self.name, rounded(self.values[place]), rounded(self.standings[place]), self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Rankings:
+    """All rankings of a search; `rows` int64 (m,), ascending, are those that each of them ranks."""
+
+    rows: Places
+    rankings: tuple[Ranking, ...]
+
+    def fused(self) -> Scores:
+        """float32 (m,): the weighted sum of the standings."""
+        return fusion.fuse([(ranking.standings, ranking.weight) for ranking in self.rankings])
 
 
 def rounded(value: np.float32 | float) -> float:

@@ -1,47 +1,43 @@
 """A segment, opened: its words, its vectors and its term counts."""
 
 import sqlite3
+from functools import cached_property
 from pathlib import Path
 
-import faiss
 import numpy as np
 from numpy.typing import NDArray
 
 from advicehub.errors import EditionDamaged
 from index import lexical, segment_files
-from index.best_two import best_two
+from index.best_two import Owners
 from index.manifest import SegmentRecord
 from index.models.embedder import Vectors
 from index.only import Only
-from index.text_store import TextStore
+from index.rows import Rows
+from index.stacked import Halves
+from index.text_store import TEXT, TextStore
+
+Places = NDArray[np.int64]
 
 
 class Segment:
-    """Passages of one access group, in rows 0..n-1; the same row in every file."""
+    """Passages of one access group, in rows 0..n-1; the same row in every file. Vectors are mapped, not read."""
 
     def __init__(self, folder: Path, record: SegmentRecord, spaces: int) -> None:
         """Open the files of `spaces` vector spaces in `folder`. Raises `EditionDamaged` when one cannot be."""
         self.record = record
         try:
-            self.words = TextStore(folder / segment_files.TEXT)
-            self.counts = lexical.load(folder / segment_files.LEXICAL)
-            with np.load(folder / segment_files.ROWS, allow_pickle=False) as arrays:
-                self.languages: NDArray[np.str_] = arrays["languages"]
-                self._roles: NDArray[np.str_] = arrays["role_names"]
-                self._role: NDArray[np.int32] = arrays["roles"]
-                self._countries: NDArray[np.str_] = arrays["country_names"]
-                self._country: NDArray[np.int32] = arrays["countries"]
-                self._starts: NDArray[np.int64] = arrays["starts"]
-                self._spans: NDArray[np.int32] = arrays["spans"]
-            files = [segment_files.passages_file(space) for space in range(spaces)]
-            self._passages = [faiss.read_index(str(folder / file)) for file in files]
-            files = [segment_files.sentences_file(space) for space in range(spaces)]
-            self._sentences = [np.load(folder / file).astype(np.float32) for file in files]
+            self.words = TextStore(folder / TEXT)
+            self.counts = lexical.load(folder)
+            self.rows = Rows.load(folder / segment_files.ROWS)
+            self._passages = [_mapped(folder / segment_files.passages_file(space)) for space in range(spaces)]
+            self._sentences = [_mapped(folder / segment_files.sentences_file(space)) for space in range(spaces)]
+            self._asked = [np.load(folder / segment_files.asked_file(space)) for space in range(spaces)]
             self._pairs: NDArray[np.int32] = np.load(folder / segment_files.ASKED)
-            files = [segment_files.asked_file(space) for space in range(spaces)]
-            self._asked = [np.load(folder / file).astype(np.float32) for file in files]
-        except (OSError, ValueError, KeyError, RuntimeError, sqlite3.Error):
+        except (OSError, ValueError, KeyError, sqlite3.Error):
             raise EditionDamaged(f"segment {record.id} cannot be opened: it is damaged") from None
+        self._kept = self.rows.kept_starts()
+        self._read: dict[tuple[str, int], Vectors] = {}
 
     @property
     def size(self) -> int:
@@ -50,39 +46,67 @@ class Segment:
 
     def allowed(self, only: Only) -> NDArray[np.bool_]:
         """bool (n,): which rows `only` lets through."""
-        mask = np.ones(self.size, dtype=np.bool_)
+        rows, mask = self.rows, np.ones(self.size, dtype=np.bool_)
         if only.role:
-            mask &= self._roles[self._role] == only.role
+            mask &= (rows.role_names == only.role)[rows.role]
+        if only.language:
+            mask &= (rows.language_names == only.language)[rows.language]
         if only.country:
-            names = [place for place, name in enumerate(self._countries) if name.casefold() == only.country.casefold()]
-            mask &= np.isin(self._country, names)
+            wanted = only.country.casefold()
+            mask &= np.array([name.casefold() == wanted for name in rows.country_names], dtype=np.bool_)[rows.country]
+        if only.by_document:
+            documents = np.array([each.pass_(only) for each in self.words.facets], dtype=np.bool_)
+            mask &= documents[rows.document]
         return mask
 
-    def cosines(self, space: int, question: Vectors) -> Vectors:
-        """Cosines float32 (n,) of all passages with `question` float32 (1, d) in vector space `space`."""
-        scores = np.zeros(self.size, dtype=np.float32)
-        if self.size:
-            values, rows = self._passages[space].search(question, self.size)
-            scores[rows[0]] = values[0]
-        return scores
+    def cosines(self, space: int, question: Vectors, rows: Places | None = None) -> Vectors:
+        """Cosines float32 (m,) of the passages at `rows` (None: of all) with `question` float32 (1, d) in vector space
+        `space`."""
+        vectors = self._whole("passages", space) if rows is None else self.passages(space, rows)
+        return np.asarray(vectors @ question[0], dtype=np.float32)
 
-    def best_sentences(self, space: int, question: Vectors) -> Vectors:
-        """Cosine float32 (n,) of each passage's best sentence; NaN for a passage that has none."""
-        best = np.full(self.size, np.nan, dtype=np.float32)
-        if len(self._spans):
-            scores = self._sentences[space] @ question[0]
-            first, last = self._starts[:-1], self._starts[1:]
-            best[last > first] = np.maximum.reduceat(scores, first[last > first])
+    def passages(self, space: int, rows: Places) -> Vectors:
+        """float32 (m, d): the vectors of the passages at `rows`."""
+        return self._passages[space][rows].astype(np.float32)
+
+    def best_sentences(self, space: int, question: Vectors, rows: Places | None = None) -> Vectors:
+        """Cosine float32 (m,) of the best sentence of each of the passages at `rows` (None: of all); NaN for one that
+        has none, or whose sentences' vectors are not kept."""
+        if rows is None:
+            vectors, firsts, lasts = self._whole("sentences", space), self._kept[:-1], self._kept[1:]
+        else:
+            places, firsts, lasts = _ranges(self._kept, rows)
+            vectors = self._sentences[space][places].astype(np.float32)
+        best = np.full(len(firsts), np.nan, dtype=np.float32)
+        some = lasts > firsts
+        if some.any():
+            best[some] = np.maximum.reduceat(vectors @ question[0], firsts[some])
         return best
+
+    def spans(self, row: int) -> list[tuple[int, int]]:
+        """The offsets of the sentences of the passage at `row`, in reading order."""
+        found = self.rows.spans[self.rows.starts[row] : self.rows.starts[row + 1]].tolist()
+        return [(start, end) for start, end in found]
+
+    def sentences(self, space: int, row: int) -> Vectors | None:
+        """float32 (p, d): the vectors of the sentences of the passage at `row`; None where they are not kept."""
+        if not self.rows.kept[row]:
+            return None
+        return self._sentences[space][self._kept[row] : self._kept[row + 1]].astype(np.float32)
+
+    @property
+    def questions(self) -> int:
+        """How many questions people ask of the passages here."""
+        return len(self._asked[0]) if self._asked else 0
 
     def asked(self, space: int, question: Vectors) -> Vectors:
         """Cosines float32 (m,) of `question` float32 (1, d) with what people ask of the passages here."""
-        return np.asarray(self._asked[space] @ question[0], dtype=np.float32)
+        return np.asarray(self._whole("asked", space) @ question[0], dtype=np.float32)
 
     def best_asked(self, values: Vectors) -> Vectors:
         """Each passage's best two of `values` float32 (m,), one for each of its questions, by their mean; the one where
         it has but one; NaN where nobody asks."""
-        return best_two(values[self._pairs[:, 0]], self._pairs[:, 1], self.size)
+        return self._owners.best_two(values[self._pairs[:, 0]])
 
     def most_alike(self, values: Vectors, row: int) -> int:
         """The place of the question with the highest of `values` float32 (m,) among those of the passage at `row`.
@@ -92,9 +116,30 @@ class Segment:
         places = self._pairs[self._pairs[:, 1] == row, 0]
         return int(places[np.argmax(values[places])])
 
-    def sentences(self, space: int, row: int, question: Vectors) -> list[tuple[int, int, float]]:
-        """(start, end, cosine) of the sentences of the passage at `row`, in reading order."""
-        here = slice(int(self._starts[row]), int(self._starts[row + 1]))
-        scores = self._sentences[space][here] @ question[0]
-        spans = self._spans[here].tolist()
-        return [(start, end, float(score)) for (start, end), score in zip(spans, scores, strict=True)]
+    @cached_property
+    def _owners(self) -> Owners:
+        return Owners.of(self._pairs[:, 1], self.size)
+
+    def _whole(self, what: str, space: int) -> Vectors:
+        """All vectors of a kind in memory, in float32, as a search of every row wants them."""
+        if (what, space) not in self._read:
+            files = {"passages": self._passages, "sentences": self._sentences, "asked": self._asked}
+            self._read[what, space] = np.asarray(files[what][space], dtype=np.float32)
+        return self._read[what, space]
+
+
+def _mapped(file: Path) -> Halves:
+    found: Halves = np.load(file, mmap_mode="r")
+    if found.dtype != np.float16 or found.ndim != 2:
+        raise ValueError(file.name)
+    return found
+
+
+def _ranges(starts: Places, rows: Places) -> tuple[Places, Places, Places]:
+    """(places, firsts, lasts): starts[row]:starts[row+1] of each of `rows`, one after the other, and where the places
+    of each row begin and end among them."""
+    counts = starts[rows + 1] - starts[rows]
+    lasts = np.cumsum(counts)
+    firsts = lasts - counts
+    places = np.arange(int(counts.sum())) + np.repeat(starts[rows] - firsts, counts)
+    return places, firsts, lasts

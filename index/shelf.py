@@ -1,7 +1,10 @@
 """The documents of the edition that is being made, in memory: what ingestion and curation change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import Self
 
 from advicehub.settings import Settings
@@ -9,8 +12,7 @@ from index import chunking, integrity
 from index.library import Library
 from index.said import NOTHING_SAID, Said
 from index.same_words import words_hash
-from index.segment_files import TEXT
-from index.text_store import Entry, TextStore
+from index.text_store import TEXT, Entry, Listed, TextStore
 from ingest.cut import cut
 from ingest.document import Document
 
@@ -19,10 +21,24 @@ WITHDRAWN = "withdrawn"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document on the shelf: the group that may read it, and its entry."""
+    """A document on the shelf: the group that may read it, who it is, and how the whole of it is had.
+
+    Thirty years of documents do not fit in memory: one that lies in an edition is read from there each time.
+    """
 
     group: str
-    entry: Entry
+    listed: Listed
+    load: Callable[[], Entry]
+
+    @classmethod
+    def of(cls, group: str, entry: Entry) -> Self:
+        """A document that lies nowhere yet."""
+        return cls(group, Listed.of(entry), lambda: entry)
+
+    @property
+    def entry(self) -> Entry:
+        """The document as the edition will hold it."""
+        return self.load()
 
 
 @dataclass(slots=True)
@@ -32,41 +48,41 @@ class Shelf:
     held: dict[str, Held] = field(default_factory=dict)
     _twins: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def put(self, group: str, entry: Entry) -> None:
-        """Put `entry` in its place; the document of its id that was there goes."""
-        document = entry.document
-        self.held[document.id] = Held(group, entry)
-        if self.twin(group, document) is None:
-            self._twins[group, document.version] = document.id
+    def put(self, held: Held) -> None:
+        """Put a document in its place; the one of its id that was there goes."""
+        listed = held.listed
+        self.held[listed.id] = held
+        if self.twin(held.group, listed) is None:
+            self._twins[held.group, listed.version] = listed.id
 
     def copy(self) -> Self:
         """Another shelf with the same documents."""
         return type(self)(dict(self.held), dict(self._twins))
 
-    def twin(self, group: str, document: Document) -> str | None:
+    def twin(self, group: str, listed: Listed) -> str | None:
         """The id of another document of `group` made from the same bytes: their passages would have the same ids."""
-        id_ = self._twins.get((group, document.version), document.id)
+        id_ = self._twins.get((group, listed.version), listed.id)
         held = self.held.get(id_)
-        same = held is not None and (held.group, held.entry.document.version) == (group, document.version)
-        return id_ if same and id_ != document.id else None
+        same = held is not None and (held.group, held.listed.version) == (group, listed.version)
+        return id_ if same and id_ != listed.id else None
 
     def same_words(self, came: Sequence[str]) -> Iterator[tuple[str, str]]:
         """For each document of `came`, by id, another one with the same words: an older one if there is one."""
         holders: dict[str, list[str]] = {}
         for id_, held in sorted(self.held.items()):
-            if held.entry.words:
-                holders.setdefault(held.entry.words, []).append(id_)
+            if held.listed.words:
+                holders.setdefault(held.listed.words, []).append(id_)
         new = set(came)
         for id_ in came:
-            others = [other for other in holders.get(self.held[id_].entry.words, ()) if other != id_]
+            others = [other for other in holders.get(self.held[id_].listed.words, ()) if other != id_]
             if others:
                 yield id_, next((other for other in others if other not in new), others[0])
 
-    def groups(self) -> dict[str, list[Entry]]:
-        """Entries by group, ordered by document id."""
-        grouped: dict[str, list[Entry]] = {}
+    def groups(self) -> dict[str, list[Held]]:
+        """Documents by group, ordered by id."""
+        grouped: dict[str, list[Held]] = {}
         for _, held in sorted(self.held.items()):
-            grouped.setdefault(held.group, []).append(held.entry)
+            grouped.setdefault(held.group, []).append(held)
         return grouped
 
 
@@ -91,18 +107,23 @@ def shelf_of(library: Library, edition: str | None, settings: Settings) -> Shelf
     integrity.check(library.folder(edition), made)
     as_cut = made.chunking == chunking.name(settings)
     for segment in made.segments:
-        words = TextStore(library.folder(edition) / integrity.segment_folder(segment) / TEXT)
-        for id_ in words.documents:
-            shelf.put(segment.group, _entry(words, id_, as_cut, settings))
-        words.close()
+        file = library.folder(edition) / integrity.segment_folder(segment) / TEXT
+        with closing(TextStore(file)) as words:
+            documents = list(words.documents.values())
+        for listed in documents:
+            read = partial(_entry, file, listed)
+            shelf.put(Held(segment.group, listed, read) if as_cut else Held.of(segment.group, _cut(read(), settings)))
     return shelf
 
 
-def _entry(words: TextStore, id_: str, as_cut: bool, settings: Settings) -> Entry:
-    listed, found = words.documents[id_], words.read(id_)
+def _entry(file: Path, listed: Listed) -> Entry:
+    with closing(TextStore(file)) as words:
+        found, parts = words.read(listed.id), words.passages_of(listed.id)
     assert found is not None
     read, said = found
-    if not as_cut:
-        return entry_of(read, listed.file, listed.source_key, settings, said)
-    passages = tuple(passage for _, passage, _ in words.passages_of(id_))
+    passages = tuple(passage for _, passage, _ in parts)
     return Entry(said.over(read), listed.file, listed.source_key, passages, listed.words, said, read)
+
+
+def _cut(entry: Entry, settings: Settings) -> Entry:
+    return entry_of(entry.read or entry.document, entry.file, entry.source_key, settings, entry.said)

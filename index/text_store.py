@@ -4,44 +4,28 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from pydantic import TypeAdapter
 
 from index import said as saying
 from index.coverage import NOTHING, Coverage, coverage_of
+from index.facets import Facets
 from index.said import NOTHING_SAID, Said
-from ingest.asked import Asked
 from ingest.description import Description
 from ingest.document import Document
 from ingest.passage import Footnote, Passage
 
-_SCHEMA = """
-CREATE TABLE documents (
-    id TEXT PRIMARY KEY, version TEXT NOT NULL, file TEXT NOT NULL, source_key TEXT NOT NULL,
-    about TEXT NOT NULL, page_labels TEXT NOT NULL, ocr TEXT NOT NULL, coverage TEXT NOT NULL, words TEXT NOT NULL,
-    passages INTEGER NOT NULL, said TEXT NOT NULL, whole BLOB NOT NULL
-);
-CREATE TABLE footnotes (
-    document TEXT NOT NULL REFERENCES documents(id), start INTEGER NOT NULL, text TEXT NOT NULL,
-    PRIMARY KEY (document, start)
-) WITHOUT ROWID;
-CREATE TABLE passages (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents(id),
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, body INTEGER NOT NULL, label TEXT NOT NULL, path TEXT NOT NULL,
-    pages TEXT NOT NULL, language TEXT NOT NULL, role TEXT NOT NULL, country TEXT NOT NULL,
-    footnotes TEXT NOT NULL, text TEXT NOT NULL
-);
-CREATE INDEX passages_document ON passages(document, start);
-CREATE TABLE asked (place INTEGER PRIMARY KEY, language TEXT NOT NULL, text TEXT NOT NULL);
-"""
+TEXT = "text.db"
+"""The name of the file in a segment."""
+
 _DOCUMENT = TypeAdapter(Document)
 _ABOUT = TypeAdapter(Description)
 _COVERAGE = TypeAdapter(Coverage)
+_LISTED = "id, version, file, source_key, about, page_labels, passages, ocr, coverage, words, said, extractor"
 
 Ocr = tuple[float | None, ...]
 """The confidences (0 to 1, None where it is not known) of pages that were read by OCR; empty where none was."""
@@ -71,7 +55,7 @@ class Listed:
     `page_labels[n - 1]` is the label of page n; `passages` counts its passages. `ocr` maps each page
     (1-based) that was read by OCR to its confidence. Documents with equal `words` say the same (see
     `index.same_words`); '' says nothing. `said` is what people and the catalogue say of it, which `about`
-    holds already.
+    holds already. `extractor` names what read it.
     """
 
     id: str
@@ -85,6 +69,18 @@ class Listed:
     coverage: Coverage = NOTHING
     words: str = ""
     said: Said = NOTHING_SAID
+    extractor: str = ""
+
+    @classmethod
+    def of(cls, entry: Entry) -> Self:
+        """Of a document that is not in a segment yet."""
+        document = entry.document
+        ocr = {page.number: page.confidence for page in document.pages if page.text_layer == "ocr"}
+        labels = tuple(page.label for page in document.pages)
+        return cls(
+            document.id, document.version, entry.file, entry.source_key, document.about, labels, len(entry.passages),
+            ocr, coverage_of(document), entry.words, entry.said, document.extractor,
+        )  # fmt: skip
 
     @property
     def pages_without_text(self) -> int:
@@ -96,67 +92,6 @@ class Listed:
         return tuple(self.ocr[page] for page in pages if page in self.ocr)
 
 
-def write(path: Path, entries: Sequence[Entry], asked: Sequence[Asked]) -> None:
-    """Write `entries` (ordered by document id) to a new SQLite file; passages take rows 0..n-1 in order.
-
-    `asked` are the questions asked of them, which take places 0..m-1, those of their vectors.
-    """
-    with closing(sqlite3.connect(path)) as db, db:
-        db.executescript(_SCHEMA)
-        db.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", map(_document_row, entries))
-        db.executemany("INSERT INTO footnotes VALUES (?,?,?)", (row for entry in entries for row in _footnotes(entry)))
-        passages = ((entry.document.text, passage) for entry in entries for passage in entry.passages)
-        rows = (_passage_row(row, text, passage) for row, (text, passage) in enumerate(passages))
-        db.executemany("INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
-        questions = ((place, each.language, each.text) for place, each in enumerate(asked))
-        db.executemany("INSERT INTO asked VALUES (?,?,?)", questions)
-
-
-def _document_row(entry: Entry) -> tuple[object, ...]:
-    document = entry.document
-    about = json.dumps(asdict(document.about), ensure_ascii=False)
-    return (
-        document.id,
-        document.version,
-        entry.file,
-        entry.source_key,
-        about,
-        json.dumps([page.label for page in document.pages], ensure_ascii=False),
-        json.dumps({page.number: page.confidence for page in document.pages if page.text_layer == "ocr"}),
-        json.dumps(asdict(coverage_of(document))),
-        entry.words,
-        len(entry.passages),
-        entry.said.dump(),
-        zlib.compress(_DOCUMENT.dump_json(entry.read or document), 6),
-    )
-
-
-def _footnotes(entry: Entry) -> Iterable[tuple[str, int, str]]:
-    """The footnotes that passages bear, each once."""
-    spans = {(note.start, note.end) for passage in entry.passages for note in passage.footnotes}
-    return ((entry.document.id, start, entry.document.text[start:end]) for start, end in sorted(spans))
-
-
-def _passage_row(row: int, text: str, passage: Passage) -> tuple[object, ...]:
-    footnotes = json.dumps([[note.label, note.start, note.end] for note in passage.footnotes])
-    return (
-        row,
-        passage.id,
-        passage.document,
-        passage.start,
-        passage.end,
-        passage.body,
-        passage.label,
-        json.dumps(passage.path, ensure_ascii=False),
-        json.dumps(passage.pages),
-        passage.language,
-        passage.role,
-        passage.country,
-        footnotes,
-        text[passage.start : passage.end],
-    )
-
-
 class TextStore:
     """Reads one segment's words. Safe to share between threads: SQLite serializes the calls."""
 
@@ -164,6 +99,7 @@ class TextStore:
         # immutable=1: an edition never changes, so no lock and no journal is looked for beside it.
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._seen: dict[str, Listed] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -189,9 +125,36 @@ class TextStore:
     @cached_property
     def documents(self) -> Mapping[str, Listed]:
         """The documents by id, in order of id."""
-        columns = "id, version, file, source_key, about, page_labels, passages, ocr, coverage, words, said"
-        rows = self._db.execute(f"SELECT {columns} FROM documents ORDER BY id")
+        rows = self._db.execute(f"SELECT {_LISTED} FROM documents ORDER BY id")
         return {row[0]: _listed(row) for row in rows}
+
+    def listed(self, document: str) -> Listed | None:
+        """One of the documents, or None when it is not in this segment; of one that was looked at it is remembered."""
+        if document not in self._seen:
+            row = self._db.execute(f"SELECT {_LISTED} FROM documents WHERE id = ?", (document,)).fetchone()
+            if row is None:
+                return None
+            self._seen[document] = _listed(row)
+        return self._seen[document]
+
+    def works(self, documents: Iterable[str]) -> dict[str, str]:
+        """The work of each of `documents` that is in this segment, by id."""
+        wanted = list(documents)
+        marks = ",".join("?" * len(wanted))
+        return dict(self._db.execute(f"SELECT id, work FROM documents WHERE id IN ({marks})", wanted))
+
+    def versions(self, works: Iterable[str], language: str) -> list[tuple[str, str]]:
+        """(id, work) of the documents in `language` that are one of `works`, in order of id."""
+        wanted = list(works)
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT id, work FROM documents WHERE language = ? AND work IN ({marks}) ORDER BY id"
+        return [(str(id_), str(work)) for id_, work in self._db.execute(query, [language, *wanted])]
+
+    @cached_property
+    def facets(self) -> tuple[Facets, ...]:
+        """What each document may be chosen by, in the order of their places."""
+        rows = self._db.execute("SELECT id, about FROM documents ORDER BY place")
+        return tuple(Facets.of(str(id_), json.loads(about)) for id_, about in rows)
 
     def footnotes(self, passage: Passage) -> list[tuple[str, str]]:
         """(label, text) of the footnotes `passage` bears the markers of, in their order."""
@@ -220,11 +183,11 @@ class TextStore:
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    id_, version, file, key, about, labels, passages, ocr, coverage, words, said = row
+    id_, version, file, key, about, labels, passages, ocr, coverage, words, said, extractor = row
     by_ocr = {int(page): confidence for page, confidence in json.loads(ocr).items()}
     return Listed(
         id_, version, file, key, _ABOUT.validate_json(about), tuple(json.loads(labels)), passages,
-        by_ocr, _COVERAGE.validate_json(coverage), words, saying.load(said),
+        by_ocr, _COVERAGE.validate_json(coverage), words, saying.load(said), extractor,
     )  # fmt: skip
 
 

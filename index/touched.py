@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Self
 
-from index.text_store import Entry, Listed
+from index.text_store import Listed
 from ingest.description import Description
 
 What = Literal["added", "gone", "replaced", "withdrawn", "restored", "described"]
@@ -32,13 +32,8 @@ class Seen:
 
     @classmethod
     def listed(cls, group: str, listed: Listed) -> Self:
-        """Of a document in a list."""
+        """Of a document in a list, or on a shelf."""
         return cls(group, listed.version, listed.source_key, listed.about)
-
-    @classmethod
-    def entered(cls, group: str, entry: Entry) -> Self:
-        """Of a document on a shelf."""
-        return cls(group, entry.document.version, entry.source_key, entry.document.about)
 
 
 def touched_by(before: Mapping[str, Seen], after: Mapping[str, Seen]) -> Iterator[Touched]:

@@ -1,11 +1,8 @@
 """The same paragraph in another language: a work's language versions share its paragraphs' numbers."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-import numpy as np
-from numpy.typing import NDArray
-
-from index.segment import Segment
+from index.readable import Readable
 from ingest.asked import bare
 from ingest.passage import Passage
 
@@ -14,34 +11,38 @@ AHEAD = 1e-6
 
 
 def own_language_first(
-    scores: NDArray[np.float64], found: Iterable[tuple[int, Passage]], segments: Sequence[Segment], language: str
-) -> NDArray[np.float64]:
-    """`scores` float64 (n,), in which the twin in `language` of each passage of `found`, given as (row, passage), comes
-    just before it where it came behind: what says the same is as good, and is rather read in the language one asks in.
+    scores: Mapping[int, float], found: Iterable[tuple[int, Passage]], readable: Readable, language: str
+) -> dict[int, float]:
+    """New scores, by row, for passages in `language`: the twin of each passage of `found`, given as (row, passage),
+    that came behind it comes just before it: what says the same is as good, and is
+    rather read in the language one asks in.
 
-    `scores` themselves where there is no such twin.
+    `scores` are those of the rows that were looked at; a twin that was not came behind. Empty when there is none.
     """
-    works = {id_: entry.about.work for segment in segments for id_, entry in segment.words.documents.items()}
+    foreign = [(row, passage) for row, passage in found if passage.language != language]
+    works = _works(readable, {passage.document for _, passage in foreign})
     best: dict[tuple[str, str], float] = {}
-    for row, passage in found:
+    for row, passage in foreign:
         paragraph = (works[passage.document], bare(passage.label))
-        if passage.language != language and all(paragraph):
-            best[paragraph] = max(best.get(paragraph, -np.inf), float(scores[row]))
-    moved = scores.copy()
-    for row, paragraph in _paragraphs(segments, {work for work, _ in best}, language):
-        if paragraph in best:
-            moved[row] = max(moved[row], round(best[paragraph] + AHEAD, 6))
-    return scores if np.array_equal(moved, scores) else moved
+        if all(paragraph):
+            best[paragraph] = max(best.get(paragraph, float("-inf")), scores[row])
+    moved = {}
+    for row, paragraph in _paragraphs(readable, {work for work, _ in best}, language):
+        if paragraph in best and (ahead := round(best[paragraph] + AHEAD, 6)) > scores.get(row, float("-inf")):
+            moved[row] = ahead
+    return moved
 
 
-def _paragraphs(
-    segments: Sequence[Segment], works: Collection[str], language: str
-) -> Iterator[tuple[int, tuple[str, str]]]:
-    """(row, (work, label)) of the passages in `language` of `works`; rows are counted over all `segments`."""
-    first = 0
-    for segment in segments if works else ():
-        for entry in segment.words.documents.values():
-            if entry.about.language == language and entry.about.work in works:
-                for row, passage, _ in segment.words.passages_of(entry.id):
-                    yield first + row, (entry.about.work, bare(passage.label))
-        first += segment.size
+def _works(readable: Readable, documents: Collection[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for segment in readable.segments if documents else ():
+        found |= segment.words.works(documents)
+    return found
+
+
+def _paragraphs(readable: Readable, works: Collection[str], language: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    """(row, (work, label)) of the passages in `language` of `works`."""
+    for segment, first in zip(readable.segments, readable.firsts.tolist(), strict=False) if works else ():
+        for document, work in segment.words.versions(works, language):
+            for row, passage, _ in segment.words.passages_of(document):
+                yield first + row, (work, bare(passage.label))

@@ -8,9 +8,8 @@ from advicehub.errors import EditionDamaged
 from index import integrity
 from index.access import Access
 from index.library import Library
-from index.manifest import edition_id
-from index.segment_files import TEXT, file_record
-from index.text_store import Listed, TextStore
+from index.manifest import FileRecord, edition_id
+from index.text_store import TEXT, Listed, TextStore
 from ingest.passage import Passage
 
 
@@ -41,7 +40,7 @@ class EditionText:
         self._named = edition_id([each.id for each in segments])
         self._files = [library.folder(edition) / integrity.segment_folder(each) / TEXT for each in segments]
         for file, segment in zip(self._files, segments, strict=True):
-            if not file.is_file() or file_record(file) != segment.files[TEXT]:
+            if not file.is_file() or FileRecord.of(file) != segment.files[TEXT]:
                 raise EditionDamaged(f"edition {edition} is damaged ({TEXT} is not what was written)", edition)
 
     def edition(self, access: Access) -> str:

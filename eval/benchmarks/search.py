@@ -23,6 +23,7 @@ from index.models import registry
 from index.models.embedder import Embedder, Parts, Progress, Vectors
 from index.opening import load_widener
 from index.question import question
+from index.shelf import Held
 from index.text_store import Entry
 from index.vector_cache import VectorCache
 from ingest.block import Block
@@ -80,7 +81,7 @@ def main() -> None:
         caches = [VectorCache(Path(folder) / "v", RandomPassages(e, n)) for n, e in enumerate(embedders)]
         target = Path(folder) / "edition"
         target.mkdir()
-        made = write_edition(target, {PUBLIC_GROUP: _entries(passages)}, caches, "benchmark", None, lambda *_: None)
+        made = write_edition(target, {PUBLIC_GROUP: [Held.of(PUBLIC_GROUP, entry) for entry in _entries(passages)]}, caches, "benchmark", None, lambda *_: None)
         # Nothing is remembered between questions: each is embedded every time.
         encoder = QuestionEncoder(embedders, remember=0)
         searcher = EditionSearcher(target, made, encoder, choices, load_widener(encoder))

@@ -9,8 +9,7 @@ from advicehub.errors import EditionDamaged, SourceError
 from index.access import PUBLIC
 from index.integrity import segment_folder
 from index.library import Library
-from index.segment_files import TEXT
-from index.text_store import TextStore
+from index.text_store import TEXT, TextStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from eval.half import Half, in_half
 from eval.identifier import LENIENT, Identifier
 from eval.queries.asked_question import FROZEN, AskedQuestion, Gold
 from eval.queries.schema import APART, SPLITS
-from index.segment_files import file_record
+from index.manifest import FileRecord
 
 SHIPPED = Path(__file__).resolve().parents[1] / "query_sets"
 """The folder of the query sets that come with the program."""
@@ -104,7 +104,7 @@ def read_for_fitting(file: Path, frozen: Path = SHIPPED / "frozen.jsonl") -> dic
 
 def fingerprint(file: Path) -> str:
     """The version of a query set: the SHA-256 of its file."""
-    return file_record(file).sha256
+    return FileRecord.of(file).sha256
 
 
 def _folded(text: str) -> str:

@@ -13,7 +13,7 @@ from index.curation.plan import Plan
 from index.curation.reading import Fresh, read_files
 from index.curation.start import Start
 from index.intake import Intake, printable
-from index.shelf import WITHDRAWN, Shelf, entry_of
+from index.shelf import WITHDRAWN, Held, Shelf, entry_of
 from index.text_store import Entry
 from ingest.catalogue.match import Match
 from ingest.catalogue.matching import declared_by, matches
@@ -147,7 +147,7 @@ class _Adding:
             reason = f"the library holds {document.id} already; `advicehub corpus replace` puts a new file in its place"
             intake.refuse(fresh.file, reason, held.group)
             return False
-        intake.shelf.put(document.about.access, entry)
+        intake.shelf.put(Held.of(document.about.access, entry))
         intake.take(fresh.file, document.version)
         self.sources[document.version] = fresh.file
         return True
@@ -155,10 +155,10 @@ class _Adding:
 
 def with_the_bytes(shelf: Shelf, version: str) -> str | None:
     """The id of the document whose file has the SHA-256 `version`, in whatever group; None when there is none."""
-    return next((id_ for id_, held in shelf.held.items() if held.entry.document.version == version), None)
+    return next((id_ for id_, held in shelf.held.items() if held.listed.version == version), None)
 
 
 def _held_already(id_: str, shelf: Shelf) -> str:
     said = f"the library holds it already, as {id_}"
-    withdrawn = shelf.held[id_].entry.document.about.status == WITHDRAWN
+    withdrawn = shelf.held[id_].listed.about.status == WITHDRAWN
     return f"{said}, which is withdrawn; `advicehub corpus restore {id_}` brings it back" if withdrawn else said

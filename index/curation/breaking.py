@@ -34,31 +34,31 @@ def breaks(before: Shelf, after: Shelf, reference: Reference) -> Iterator[Break]
         new = after.held.get(id_)
         if _standing(new) < _standing(old):
             yield from _missed(id_, old, after, reference)
-        elif new is not None and new.entry.document.version != old.entry.document.version:
+        elif new is not None and new.listed.version != old.listed.version:
             yield from (Break(id_, "summary", note) for note in _summaries(_names(id_, old), after))
-        if new is not None and _searched(new):
+        if new is not None and new is not old and _searched(new):
             yield from (Break(id_, "paragraphs", label) for label in _labels_lost(old, new))
 
 
 def _standing(held: Held | None) -> int:
-    status = held.entry.document.about.status if held else "withdrawn"
+    status = held.listed.about.status if held else "withdrawn"
     return ("withdrawn", "superseded", "current").index(status)
 
 
 def _searched(held: Held) -> bool:
-    return bool(held.entry.passages)
+    return bool(held.listed.passages)
 
 
 def _names(id_: str, held: Held) -> frozenset[str]:
     """What others call the document by: its id, and the work it is."""
-    return frozenset((id_, held.entry.document.about.work))
+    return frozenset((id_, held.listed.about.work))
 
 
 def _missed(id_: str, old: Held, after: Shelf, reference: Reference) -> Iterator[Break]:
     names = _names(id_, old)
     yield from (Break(id_, "summary", note) for note in _summaries(names, after))
     for other, held in sorted(after.held.items()):
-        if other != id_ and _searched(held) and held.entry.document.about.superseded_by in names:
+        if other != id_ and _searched(held) and held.listed.about.superseded_by in names:
             yield Break(id_, "successor", other)
     for topic in reference.topics.values():
         if names & set(topic.key_sources):
@@ -67,13 +67,13 @@ def _missed(id_: str, old: Held, after: Shelf, reference: Reference) -> Iterator
         if names & set(collection.documents):
             yield Break(id_, "collection", collection.id)
     for other, held in sorted(after.held.items()):
-        if other != id_ and _searched(held) and held.entry.document.about.work == old.entry.document.about.work:
+        if other != id_ and _searched(held) and held.listed.about.work == old.listed.about.work:
             yield Break(id_, "version", other)
 
 
 def _summaries(names: frozenset[str], after: Shelf) -> Iterator[str]:
     for id_, held in sorted(after.held.items()):
-        about = held.entry.document.about
+        about = held.listed.about
         if id_ not in names and _searched(held) and about.type == "note" and names & set(about.summary_of):
             yield id_
 

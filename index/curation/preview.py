@@ -71,7 +71,7 @@ def preview_of(before: Shelf, after: Shelf, reference: Reference) -> Preview:
         arrivals=tuple(_arrivals(came, after)),
         breaks=tuple(breaks(before, after, reference)),
         documents=len(after.held),
-        passages=sum(len(held.entry.passages) for held in after.held.values()),
+        passages=sum(held.listed.passages for held in after.held.values()),
     )
 
 
@@ -83,7 +83,7 @@ def _effects(before: Shelf, after: Shelf) -> Iterator[Effect]:
         old, new = before.held.get(id_), after.held.get(id_)
         shown = new or old
         assert shown is not None
-        about = shown.entry.document.about
+        about = shown.listed.about
         was, is_ = _texts(old), _texts(new)
         stay = sum((was & is_).values())
         status, by = (about.status, about.superseded_by) if new else ("", "")
@@ -94,14 +94,14 @@ def _effects(before: Shelf, after: Shelf) -> Iterator[Effect]:
 
 
 def _seen(shelf: Shelf) -> dict[str, Seen]:
-    return {id_: Seen.entered(held.group, held.entry) for id_, held in shelf.held.items()}
+    return {id_: Seen.listed(held.group, held.listed) for id_, held in shelf.held.items()}
 
 
 def _texts(held: Held | None) -> Counter[str]:
     if held is None:
         return Counter()
-    text = held.entry.document.text
-    return Counter(text[passage.start : passage.end] for passage in held.entry.passages)
+    entry = held.entry
+    return Counter(entry.document.text[passage.start : passage.end] for passage in entry.passages)
 
 
 def _arrivals(came: Sequence[str], after: Shelf) -> Iterator[Arrival]:

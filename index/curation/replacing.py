@@ -12,7 +12,7 @@ from index.curation.reading import Fresh, read_files
 from index.curation.start import Start
 from index.intake import Intake
 from index.said import Said
-from index.shelf import WITHDRAWN, entry_of
+from index.shelf import WITHDRAWN, Held, entry_of
 from index.text_store import Entry
 from ingest.collect import Refused
 from ingest.declared import read_sidecar
@@ -27,7 +27,7 @@ def plan_replace(start: Start, id_: str, file: Path, reason: str = "", looking: 
     library holds already. When only `looking`, nothing is written in the home.
     """
     held = start.document(id_)
-    if held.entry.document.about.status == WITHDRAWN:
+    if held.listed.about.status == WITHDRAWN:
         raise UsageError(f"{id_} is withdrawn; bring it back first with `advicehub corpus restore {id_}`")
     intake = Intake(start.shelf.copy(), held.group, "replace")
     fresh = read_files(start, [file], looking)[0]
@@ -37,7 +37,7 @@ def plan_replace(start: Start, id_: str, file: Path, reason: str = "", looking: 
     if (there := with_the_bytes(start.shelf, fresh.read.version)) is not None:
         raise UsageError(f"{file.name}: the library holds it already, as {there}")
     entry = entry_of(fresh.read, file.name, fresh.key, start.settings, _said(held.entry, fresh))
-    intake.shelf.put(held.group, entry)
+    intake.shelf.put(Held.of(held.group, entry))
     intake.take(file, entry.document.version)
     sources = {entry.document.version: file}
     return Plan(start, "replace", intake.shelf, reason, sources, tuple(intake.taken))

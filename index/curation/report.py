@@ -13,8 +13,7 @@ from index.integrity import segment_folder
 from index.library import Library
 from index.listing import in_group, listing
 from index.quarantine import Refusal
-from index.segment_files import TEXT
-from index.text_store import TextStore
+from index.text_store import TEXT, TextStore
 
 
 def additions(library: Library, group: str = PUBLIC_GROUP) -> dict[str, str]:

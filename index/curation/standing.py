@@ -6,7 +6,7 @@ from advicehub.errors import UsageError
 from index.curation.plan import Plan
 from index.curation.start import Start
 from index.said import Said
-from index.shelf import WITHDRAWN, Shelf, entry_of
+from index.shelf import WITHDRAWN, Held, Shelf, entry_of
 
 
 def plan_withdraw(start: Start, id_: str, superseded_by: str = "", reason: str = "") -> Plan:
@@ -27,7 +27,7 @@ def plan_withdraw(start: Start, id_: str, superseded_by: str = "", reason: str =
 
 
 def _must_stand(start: Start, id_: str, other: str) -> None:
-    about = start.document(id_).entry.document.about
+    about = start.document(id_).listed.about
     if other in (id_, about.work):
         raise UsageError(f"--superseded-by: {id_} cannot supersede itself")
     if (about.status, about.superseded_by) == ("superseded", other):
@@ -35,7 +35,7 @@ def _must_stand(start: Start, id_: str, other: str) -> None:
     held = start.shelf.held.get(other)
     if held is None and other not in start.reference.sources:
         raise UsageError(f"--superseded-by: {other} is neither a document of the library nor a source in the catalogue")
-    if held is not None and held.entry.document.about.status == WITHDRAWN:
+    if held is not None and held.listed.about.status == WITHDRAWN:
         raise UsageError(f"--superseded-by: {other} is withdrawn itself")
 
 
@@ -57,5 +57,5 @@ def _with(start: Start, id_: str, said: Said) -> Shelf:
     entry = held.entry
     after = start.shelf.copy()
     read = entry.read or entry.document
-    after.put(held.group, entry_of(read, entry.file, entry.source_key, start.settings, said))
+    after.put(Held.of(held.group, entry_of(read, entry.file, entry.source_key, start.settings, said)))
     return after

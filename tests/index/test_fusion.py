@@ -10,15 +10,21 @@ from index import fusion
 scores = arrays(np.float32, st.integers(1, 40), elements=st.floats(-1, 1, width=32))
 
 
+def standings(values: np.ndarray, languages: np.ndarray | None = None) -> np.ndarray:
+    """Of scores by the scale that is taken of themselves."""
+    of = np.zeros(len(values), dtype=np.int32) if languages is None else np.unique(languages, return_inverse=True)[1]
+    return fusion.scale_of(values, of.astype(np.int32), 2, apart=languages is not None).standings(values, of)
+
+
 def test_standings_by_hand() -> None:
-    found = fusion.standings(np.array([1, 2, 3, 4, 5], dtype=np.float32))
+    found = standings(np.array([1, 2, 3, 4, 5], dtype=np.float32))
     np.testing.assert_allclose(found, np.array([-2, -1, 0, 1, 2]) / np.sqrt(2), rtol=1e-6)
 
 
 def test_equal_scores_and_missing_ones_stand_at_the_mean() -> None:
-    assert not fusion.standings(np.full(4, 0.3, dtype=np.float32)).any()
-    assert not fusion.standings(np.full(4, np.nan, dtype=np.float32)).any()
-    found = fusion.standings(np.array([0, np.nan, 1], dtype=np.float32))
+    assert not standings(np.full(4, 0.3, dtype=np.float32)).any()
+    assert not standings(np.full(4, np.nan, dtype=np.float32)).any()
+    found = standings(np.array([0, np.nan, 1], dtype=np.float32))
     assert found[1] == 0 and found[0] == -found[2] == -1
 
 
@@ -28,9 +34,9 @@ def test_standings_equal_scipy_and_do_not_depend_on_scale(values: np.ndarray) ->
 
     if np.std(values) < 1e-3:
         return
-    found = fusion.standings(values)
+    found = standings(values)
     np.testing.assert_allclose(found, zscore(values.astype(np.float64)), atol=1e-3)
-    np.testing.assert_allclose(fusion.standings(values * 4 + 7), found, atol=1e-2)
+    np.testing.assert_allclose(standings(values * 4 + 7), found, atol=1e-2)
 
 
 def test_a_language_is_measured_from_its_own_mean() -> None:
@@ -38,16 +44,27 @@ def test_a_language_is_measured_from_its_own_mean() -> None:
     languages = np.array(["en"] * many + ["fr"] * many)
     english = np.linspace(0.70, 0.80, many, dtype=np.float32)
     values = np.concatenate([english, english + 0.1]).astype(np.float32)
-    found = fusion.standings(values, languages)
+    found = standings(values, languages)
     np.testing.assert_allclose(found[:many], found[many:], atol=0.02)
-    assert fusion.standings(values)[:many].max() < fusion.standings(values)[many:].max()
+    assert standings(values)[:many].max() < standings(values)[many:].max()
 
 
 def test_few_of_a_language_are_drawn_towards_the_mean_of_all() -> None:
     # Centred: -1, -1, 2. English goes up by 2/4 of 1, French down by 1/3 of 2; then all over their spread.
-    found = fusion.standings(np.array([0, 0, 3], dtype=np.float32), np.array(["en", "en", "fr"]))
+    found = standings(np.array([0, 0, 3], dtype=np.float32), np.array(["en", "en", "fr"]))
     spread = np.sqrt((0.5**2 + 0.5**2 + (4 / 3) ** 2) / 3)
     np.testing.assert_allclose(found, np.array([-0.5, -0.5, 4 / 3]) / spread, rtol=1e-5)
+
+
+@given(st.lists(st.tuples(st.floats(-1, 1, width=32), st.integers(0, 2), st.integers(1, 4)), min_size=2, max_size=20))
+def test_a_weighted_score_counts_as_so_many_equal_ones(rows: list[tuple[float, int, int]]) -> None:
+    values = np.array([value for value, _, _ in rows], dtype=np.float32)
+    languages = np.array([language for _, language, _ in rows], dtype=np.int32)
+    times = [count for _, _, count in rows]
+    weighed = fusion.scale_of(values, languages, 3, np.array(times, dtype=np.float64))
+    repeated = fusion.scale_of(np.repeat(values, times), np.repeat(languages, times), 3)
+    np.testing.assert_allclose(weighed.means, repeated.means, atol=1e-9)
+    np.testing.assert_allclose(weighed.spread, repeated.spread, atol=1e-7)
 
 
 def test_standings_among_others_by_hand() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from advicehub.errors import AdviceHubError, EditionDamaged, EditionForeign, EditionMissing, StorageFull, UsageError
 from advicehub.settings import Settings
-from index import edition_files, ingestion, segment_files, text_store
+from index import edition_files, ingestion, segment_files
 from index.access import PUBLIC
 from index.edition_searcher import EditionSearcher
 from index.ingest_progress import IngestProgress
@@ -17,8 +17,10 @@ from index.ingest_summary import summary
 from index.ingestion import Report, Silent
 from index.library import Library
 from index.opening import open_searcher
+from index.parts import Part
 from index.question import question
 from index.sources_check import lost_sources
+from index.text_writer import TextWriter
 from ingest.document import Document
 from ingest.extraction_cache import ExtractionCache
 from tests.ingest.tiny_pdf import tiny_pdf
@@ -105,7 +107,7 @@ def test_a_failure_while_building_leaves_the_current_edition(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(text_store, "write", full)
+        patch.setattr(TextWriter, "add", full)
         with pytest.raises(StorageFull, match="disk is full"):
             ingest(files(b=LAWYER))
     library = Library(settings.home)
@@ -248,9 +250,9 @@ def test_unaffected_segments_are_linked_not_built(
     built: list[str] = []
     write = segment_files.write_segment
 
-    def noting(folder: Path, group: str, *rest: object) -> object:
-        built.append(group)
-        return write(folder, group, *rest)  # type: ignore[arg-type]
+    def noting(folder: Path, part: Part, *rest: object) -> object:
+        built.append(part.group)
+        return write(folder, part, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(edition_files, "write_segment", noting)
     ingest(files(folder="secret", b=LAWYER), group="unit-7")
@@ -296,7 +298,7 @@ def test_searching_opens_no_other_segment(ingest: Ingest, files: Files, settings
     ingest(files(folder="secret", b=LAWYER), group="unit-7")
     searcher: EditionSearcher = open_searcher(settings, PUBLIC)
     searcher.search(question("lawyer"), PUBLIC)
-    assert list(searcher._open) == ["public"]
+    assert [segment.record.group for segment in searcher._open.values()] == ["public"]
 
 
 def test_what_was_restricted_stays_so_unless_it_is_moved(ingest: Ingest, files: Files, settings: Settings) -> None:

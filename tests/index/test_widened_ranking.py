@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import analysis, lexical
+from index import analysis, lexical, widened_ranking
+from index.fusion import Scores
 from index.manifest import SegmentRecord
+from index.readable import Readable
 from index.segment import Segment
-from index.widened_ranking import by_vocabulary, held
 from index.widening.widening import Also, Alternative
 
 FIVE = (
@@ -28,8 +29,16 @@ def segment(*passages: str, language: str = "en") -> Segment:
     """A segment of which the words alone are there."""
     made = Segment.__new__(Segment)
     made.counts = lexical.count([analysis.terms(text, language) for text in passages])
-    made.record = SegmentRecord("public", "x", 1, len(passages), 0, {})
+    made.record = SegmentRecord("public", 0, "x", 1, len(passages), 0, True, {})
     return made
+
+
+def held(also: Sequence[Also], segments: Sequence[Segment]) -> tuple[Also, ...]:
+    return widened_ranking.held(also, Readable(segments, {}))
+
+
+def by_vocabulary(also: Sequence[Also], segments: Sequence[Segment]) -> Scores:
+    return widened_ranking.by_vocabulary(also, Readable(segments, {}))
 
 
 def also(said: str, *texts: str, language: str = "en") -> Also:

@@ -1,5 +1,6 @@
 """Which questions belong to which rows: laws that hold for every library."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asked_rows import asked_rows
+from index.asked_rows import AskedRows
 from index.text_store import Entry
 from ingest.asked import Asked, bare
 from ingest.cut import cut
@@ -37,6 +38,13 @@ def entries(document: Document, library: list[tuple[str, bool, list[Asked]]]) ->
     return found
 
 
+def asked_rows(entries: Sequence[Entry]) -> AskedRows:
+    found = AskedRows()
+    for each in entries:
+        found.add(each)
+    return found
+
+
 @given(library=libraries)
 def test_a_question_reaches_every_passage_of_its_work_and_label_and_no_other(
     paragraphs: Document, library: list[tuple[str, bool, list[Asked]]]
@@ -47,7 +55,7 @@ def test_a_question_reaches_every_passage_of_its_work_and_label_and_no_other(
     reaching = [(work, each) for work, each in everything if (work, each.label) in rows]
     found = asked_rows(held)
     assert list(found.questions) == [each for _, each in reaching]
-    assert list(found.pairs) == [
+    assert found.pairs() == [
         (place, row)
         for place, (work, each) in enumerate(reaching)
         for row, key in enumerate(rows)

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from index import manifest
+from index.manifest import FileRecord
+from index.text_store import TEXT
 from index.library import Library
-from index.segment_files import TEXT, file_record
 
 
 def damaged(data: bytes, dice: random.Random) -> bytes:
@@ -71,7 +72,7 @@ def _fit(library: Library, edition: str, file: Path) -> None:
     body = json.loads(path.read_bytes())["manifest"]
     for segment in body["segments"]:
         if segment["id"] == file.parent.name:
-            record = file_record(file)
+            record = FileRecord.of(file)
             segment["files"][TEXT] = {"sha256": record.sha256, "size": record.size}
     digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
     path.write_text(json.dumps({"sha256": digest, "manifest": body}, indent=1))

@@ -62,7 +62,7 @@ def test_what_a_ranking_gives_is_the_same_in_every_mode_above(open_it: Open) -> 
     found = [{hit.passage.id: hit.scores for hit in searcher.search(ASKED, PUBLIC, 50, mode)} for mode in ladder]
     for lower, upper in pairwise(found):
         assert lower.keys() == upper.keys()
-        assert all(scores == upper[id_][: len(scores)] for id_, scores in lower.items())
+        assert all(set(scores) <= set(upper[id_]) for id_, scores in lower.items())
 
 
 def test_a_score_is_the_sum_of_its_explained_parts(open_it: Open) -> None:
@@ -184,7 +184,7 @@ def test_of_two_models_one_tells_the_subject_and_both_search_for_it(
     strength, _ = near(cosine(both["other"], asked.text), doubt=0.1)
     found = weights(searcher.search(asked, PUBLIC))
     assert found["stub subject"] == found["other subject"] == pytest.approx(2 * strength, abs=1e-3)
-    assert (found["stub"], found["other"], found["stub asked"]) == (0, 1, 0)
+    assert found["other"] == 1 and not {"stub", "stub asked"} & set(found)
     # In English both models tell, by the mean of their cosines.
     english = Question(asked.text, "en")
     mean = (cosine(stub, asked.text) + cosine(both["other"], asked.text)) / 2
