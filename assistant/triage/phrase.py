@@ -8,58 +8,56 @@ A cue is words with a space between them. In the place of a word may stand
     `..`             up to five words, whatever they are
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.triage.folding import END, fold_word
-
-_GAP = rf"(?:[^ {END}]+ ){{0,5}}"
-_PARTICLES = "(?:(?:و|ف)?(?:ال|بال|كال|لل|ب|ل|ك|س)?)"
-"""What is written together with an Arabic word before it: and, the, with, to, will."""
+from assistant.triage.cues import BEGINNING, GAP, Cue, Cues, Slot
+from assistant.triage.folding import fold_word
 
 
 class CueError(ValueError):
     """A sheet holds a cue that cannot be read."""
 
 
-def compiled(phrases: Iterable[str], lists: Mapping[str, Sequence[str]], language: str) -> re.Pattern[str]:
-    """One pattern for all `phrases`, to be searched in `Folded.line`. Raises `CueError`."""
-    alternatives = "|".join(_phrase(phrase, lists, language) for phrase in phrases)
-    return re.compile(f"(?<= )(?:{alternatives})" if alternatives else r"(?!)")
+class Phrases:
+    """Reads the cues of one sheet, whose lists are `lists`."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+        # The same word or list stands in many cues.
+        self._slots: dict[str, Slot] = {}
+
+    def cues(self, phrases: Iterable[str]) -> Cues:
+        """The cues that `phrases` are. Raises `CueError`."""
+        return Cues([self._cue(phrase) for phrase in phrases])
+
+    def _cue(self, phrase: str) -> Cue:
+        slots = phrase.split()
+        if not slots or slots[0] == ".." or slots[-1] == "..":
+            raise CueError(f"a cue begins and ends with a word: {phrase!r}")
+        cue = [GAP if slot == ".." else self._slot(slot) for slot in slots]
+        if all(slot is GAP or slot.optional for slot in cue):
+            # It would be found everywhere.
+            raise CueError(f"every word of a cue may be missing: {phrase!r}")
+        return cue
+
+    def _slot(self, written: str) -> Slot:
+        if written not in self._slots:
+            words = [word for each in written.replace("?", "").split("/") for word in self._listed(each)]
+            either = tuple(tuple(map(_part, word.split("_"))) for word in words)
+            alone = frozenset(parts[0] for parts in either if len(parts) == 1)
+            self._slots[written] = Slot(either, "?" in written, alone)
+        return self._slots[written]
+
+    def _listed(self, word: str) -> Sequence[str]:
+        if not word.startswith("@"):
+            return [word]
+        if word[1:] not in self._lists:
+            raise CueError(f"there is no list {word}")
+        return [inner for each in self._lists[word[1:]] for inner in self._listed(each)]
 
 
-def _phrase(phrase: str, lists: Mapping[str, Sequence[str]], language: str) -> str:
-    slots = phrase.split()
-    if not slots or slots[0] == ".." or slots[-1] == "..":
-        raise CueError(f"a cue begins and ends with a word: {phrase!r}")
-    if all(slot == ".." or "?" in slot for slot in slots):
-        # It would be found everywhere.
-        raise CueError(f"every word of a cue may be missing: {phrase!r}")
-    return "".join(_GAP if slot == ".." else _slot(slot, lists, language) for slot in slots)
-
-
-def _slot(slot: str, lists: Mapping[str, Sequence[str]], language: str) -> str:
-    words = [word for each in slot.replace("?", "").split("/") for word in _listed(each, lists)]
-    either = "|".join(_word(word, language) for word in words)
-    return f"(?:(?:{either}) )" + ("?" if "?" in slot else "")
-
-
-def _listed(word: str, lists: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    if not word.startswith("@"):
-        return [word]
-    if word[1:] not in lists:
-        raise CueError(f"there is no list {word}")
-    return [inner for each in lists[word[1:]] for inner in _listed(each, lists)]
-
-
-def _word(word: str, language: str) -> str:
-    parts = [_one(part, language) for part in word.split("_")]
-    return " ".join(parts)
-
-
-def _one(word: str, language: str) -> str:
-    folded = fold_word(word.removesuffix("*"))
+def _part(word: str) -> str:
+    folded = fold_word(word.removesuffix(BEGINNING))
     if not folded.isalnum():
         raise CueError(f"a cue holds what is no word: {word!r}")
-    ending = r"\w*" if word.endswith("*") else ""
-    return (_PARTICLES if language == "ar" else "") + folded + ending
+    return folded + BEGINNING if word.endswith(BEGINNING) else folded

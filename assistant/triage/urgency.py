@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.triage.cues import line_of
 from assistant.triage.folding import Folded
 from assistant.triage.sheet import Sheet
 
@@ -54,8 +55,8 @@ class Weighed:
 
 def weigh(folded: Folded, sheet: Sheet) -> Weighed:
     """How much `folded` says that somebody needs a person now; urgent from `ENOUGH` points."""
-    line = folded.line
-    found = {kind: [match.span() for match in pattern.finditer(line)] for kind, pattern in sheet.urgent.items()}
+    line = line_of(folded.line, sheet.language)
+    found = {kind: list(cues.spans(line)) for kind, cues in sheet.urgent.items()}
     # "Who can save him" is put like a question for a rule, and is none.
     found["rule"] = [(a, b) for a, b in found["rule"] if all(b <= first or a >= last for first, last in found["plea"])]
     harm = [kind for kind in HARM if found[kind]]

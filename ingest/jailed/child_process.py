@@ -12,7 +12,9 @@ from types import ModuleType
 from typing import Any, Literal
 
 _CONTEXT = get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["ingest.jailed.jail_child"])
+_FEW = ["ingest.jailed.jail_child"]
+_MANY = [*_FEW, "ingest.jailed.all_readers"]
+_CONTEXT.set_forkserver_preload(_MANY)
 _START = threading.Lock()
 _TICK = 0.25
 
@@ -22,9 +24,14 @@ Target = Callable[..., None]
 Cause = Literal["page time", "file time", "memory", "crash"]
 
 
-def warm() -> None:
-    """Start the server that children are forked from, without waiting: it gets ready while the caller works."""
+def warm(few: bool = False) -> None:
+    """Start the server that children are forked from, without waiting: it gets ready while the caller works.
+
+    For a `few` files it is ready in a third of the time, and each child imports what it needs. Nothing changes in a
+    process that has started it before.
+    """
     with _START, _no_main():
+        _CONTEXT.set_forkserver_preload(_FEW if few else _MANY)
         _ensure_server()
 
 

@@ -5,7 +5,8 @@ take the process over. So the process that reads it is limited before it opens t
 time, no sockets, no core dumps, no writing of files, few open files), holds no vectors and no secrets,
 and answers with bytes that the parent checks as JSON and never unpickles.
 
-This module is imported once, in the server that children are forked from: it must stay light.
+This module is imported once, in the server that children are forked from: it must stay light. A child imports the
+reader of its file itself, unless `ingest.jailed.all_readers` has loaded them all.
 """
 
 import gc
@@ -18,15 +19,11 @@ from pathlib import Path
 
 from advicehub import egress
 from advicehub.errors import AdviceHubError
-from ingest import wire
-from ingest.assemble import assemble
-from ingest.draft import Draft, Piece
+from ingest import identifier, wire
 from ingest.jailed.child_watch import ChildWatch
 from ingest.jailed.limits import Limits
 from ingest.jailed.messages import DOCUMENT, END, PART, REFUSED
 from ingest.jailed.task import Argument, Task
-from ingest.language import language_of
-from ingest.pdf.tesseract import tesseract
 from ingest.reader import Reader
 from ingest.readers import reader_for
 
@@ -104,20 +101,14 @@ def _lower(kind: int, soft: int, hard: int | None = None) -> None:
     resource.setrlimit(kind, (min(soft, hard), hard))
 
 
-def _warm() -> None:
-    """What every child needs, done once in the server they are forked from: models that load themselves from
-    files when they are first used could not do so under the limits.
-    """
-    wire.warm()
-    text = "What is loaded here once, with this sentence, is shared by every child that is forked from here."
-    drafts = [Draft("heading", (Piece(text),), level=1), Draft("paragraph", (Piece(text),))]
-    assemble(Path("/nonexistent/warm.txt"), b"", "", drafts)
-    language_of(text)
-    tesseract()
+def _prepare() -> None:
+    """What a child could not do under its limits, done once in the server they are forked from."""
+    # Tables that had to be unpacked would be written first.
+    identifier.prepare()
     gc.collect()
     gc.freeze()
     # A child reads one file and ends: looking for cycles as often as in a long life takes a tenth of its time.
     gc.set_threshold(50_000, 20, 20)
 
 
-_warm()
+_prepare()

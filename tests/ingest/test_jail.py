@@ -165,6 +165,18 @@ def test_starting_the_jail_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_for_a_few_files_no_reader_is_imported_before_it_is_needed(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("# A note\n\nWhat it says.\n", encoding="utf-8")
+    code = (
+        "import sys; from pathlib import Path; from ingest import jail; jail.warm(few=True);"
+        f"print(jail.read_file(Path({str(path)!r})).about.title);"
+        "print([m for m in ('numpy', 'lxml', 'pypdf', 'markdown_it', 'ingest.pdf.reader') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["A note", "[]"]
+
+
 def test_cache_answers_until_anything_changes(tmp_path: Path) -> None:
     (path,) = files(tmp_path, 1)
     cache = ExtractionCache(tmp_path / "cache")

@@ -2,15 +2,17 @@
 
 import pytest
 
+from assistant.triage.cues import line_of
 from assistant.triage.folding import fold
-from assistant.triage.phrase import CueError, compiled
+from assistant.triage.phrase import CueError, Phrases
 
 LISTS = {"kin": ["brother", "son"], "near": ["@kin", "friend"]}
 
 
 def found(phrase: str, text: str, language: str = "en") -> list[str]:
     folded = fold(text, language, {})
-    return [folded.said(*match.span()) for match in compiled([phrase], LISTS, language).finditer(folded.line)]
+    spans = Phrases(LISTS).cues([phrase]).spans(line_of(folded.line, language))
+    return [folded.said(*span) for span in spans]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,7 @@ def test_a_cue_is_found_as_it_is_written(phrase: str, text: str, said: list[str]
 @pytest.mark.parametrize("phrase", ["", "..", "a ..", ".. a", "the?", "the? my?", "@nobody", "a*b", "-"])
 def test_a_cue_that_says_nothing_or_cannot_be_read_is_refused(phrase: str) -> None:
     with pytest.raises(CueError):
-        compiled([phrase], LISTS, "en")
+        Phrases(LISTS).cues([phrase])
 
 
 def test_arabic_particles_stand_before_a_cue() -> None:
@@ -42,4 +44,4 @@ def test_arabic_particles_stand_before_a_cue() -> None:
 
 
 def test_no_cues_find_nothing() -> None:
-    assert compiled([], LISTS, "en").search(" anything ") is None
+    assert not Phrases(LISTS).cues([]).found(line_of(" anything ", "en"))
