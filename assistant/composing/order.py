@@ -1,6 +1,6 @@
 """The order in which quotations are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.citation import Citation
 from assistant.composing.cited import Cited
@@ -21,7 +21,8 @@ def in_order(cited: Sequence[Cited], language: str = "") -> list[Citation]:
 
     What binds stands before what recommends, and country practice last; inside each, by score. But the quotation that
     fits best stays first unless another that fits nearly as well has more authority: the reader came for the answer.
-    So does one in the asker's `language`, if that is given. A note stands behind the last source that it summarises.
+    So does one in the asker's `language`, if that is given. A note stands behind the last source that it summarises, and
+    what is superseded behind what took its place.
     """
     if not cited:
         return []
@@ -35,18 +36,30 @@ def in_order(cited: Sequence[Cited], language: str = "") -> list[Citation]:
         if each.score >= min(best, IN_LANGUAGE * best) and each.citation.passage.language == language
     ]
     first = next((each for each in readable if _place(each) <= _place(near[0])), near[0])
-    return sources_first([first.citation, *(each.citation for each in by_standing if each is not first)])
+    return successors_first(
+        sources_first([first.citation, *(each.citation for each in by_standing if each is not first)])
+    )
 
 
 def sources_first(citations: Sequence[Citation]) -> list[Citation]:
     """The citations in order, but a note moved behind the last citation of a source that it summarises."""
+    return _behind(citations, _summarises)
+
+
+def successors_first(citations: Sequence[Citation]) -> list[Citation]:
+    """The citations in order, but one that is superseded moved behind the last citation of what took its place."""
+    return _behind(citations, _gave_way_to)
+
+
+def _behind(citations: Sequence[Citation], follows: Callable[[Citation, Citation], bool]) -> list[Citation]:
+    """The citations in order, but each moved behind the last one that it `follows`."""
     ordered = list(citations)
-    for note in [citation for citation in citations if citation.secondary]:
-        cited = [i for i, other in enumerate(ordered) if _summarises(note, other)]
-        if cited and cited[-1] > ordered.index(note):
-            last = cited[-1]
-            ordered.remove(note)
-            ordered.insert(last, note)
+    for each in citations:
+        before = [i for i, other in enumerate(ordered) if other is not each and follows(each, other)]
+        if before and before[-1] > ordered.index(each):
+            last = before[-1]
+            ordered.remove(each)
+            ordered.insert(last, each)
     return ordered
 
 
@@ -55,4 +68,11 @@ def _place(cited: Cited) -> int:
 
 
 def _summarises(note: Citation, other: Citation) -> bool:
-    return not other.secondary and {other.quotation.document, other.about.work} & set(note.about.summary_of) != set()
+    named = {other.quotation.document, other.about.work}
+    return note.secondary and not other.secondary and named & set(note.about.summary_of) != set()
+
+
+def _gave_way_to(old: Citation, other: Citation) -> bool:
+    # Two that are said to supersede each other would change places for ever.
+    named = (other.quotation.document, other.about.work)
+    return old.about.status == "superseded" and other.about.status == "current" and old.about.superseded_by in named

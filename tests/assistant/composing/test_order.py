@@ -60,3 +60,14 @@ def test_what_the_asker_can_read_stands_first_when_it_is_nearly_as_good() -> Non
     assert [first(9.2, "fr"), first(8.8, "fr"), first(9.2, "en"), first(9.2, "")] == ["soft", "other", "other", "other"]
     # Not before what binds and fits as well.
     assert first(9.2, "fr", Cited(TREATY, 9.8)) == "treaty"
+
+
+def test_what_is_superseded_stands_behind_what_took_its_place() -> None:
+    old = replace(SOFT, about=replace(SOFT.about, status="superseded", superseded_by="treaty"))
+    assert order((old, 10), (TREATY, 9), (PRACTICE, 8)) == ["treaty", "soft", "guide"]
+    of_a_work = replace(old, about=replace(old.about, superseded_by="the-work"))
+    renewed = replace(TREATY, about=replace(TREATY.about, work="the-work"))
+    assert order((of_a_work, 10), (renewed, 8)) == ["treaty", "soft"]
+    assert order((of_a_work, 10), (TREATY, 8)) == ["soft", "treaty"]
+    circle = replace(TREATY, about=replace(TREATY.about, status="superseded", superseded_by="soft"))
+    assert order((old, 10), (circle, 8)) == ["soft", "treaty"]
