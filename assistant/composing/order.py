@@ -21,7 +21,7 @@ def in_order(cited: Sequence[Cited], language: str = "") -> list[Citation]:
 
     What binds stands before what recommends, and country practice last; inside each, by score. But the quotation that
     fits best stays first unless another that fits nearly as well has more authority: the reader came for the answer.
-    So does one in the asker's `language`, if that is given. A note stands behind the last source that it summarises, and
+    So does one in the asker's `language`, if that is given. A note stands behind the last source that it summarises,
     what is superseded behind what took its place.
     """
     if not cited:
