@@ -30,6 +30,9 @@ _ARABIC_SEATS = str.maketrans({"ؤ": "ء", "ئ": "ء"})
 """A hamza sits on another letter from country to country (مسؤول, مسئول)."""
 _ARABIC_PARTICLES = re.compile("^[وف](?=ال.{4})(?!والد[تيهك])")
 """And, so: the stemmer takes the article off, but not what is written before it. Parents (والد) begin alike."""
+_POSSESSIVE = re.compile("['’]s$")
+_ELISION = re.compile("^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]")
+_OF_CJK = re.compile(f"[{_CJK}]")
 _local = threading.local()
 
 
@@ -54,7 +57,7 @@ def term(word: str, language: str) -> str:
     """The index term of one case-folded word: possessive dropped, stemmed, accents folded."""
     if word.isdecimal():
         return "".join(str(unicodedata.decimal(digit)) for digit in word)
-    bare = _spelled(re.sub(r"['’]s$", "", word), language)
+    bare = _spelled(_POSSESSIVE.sub("", word), language)
     stemmed = _stemmer(language).stemWord(bare) if language in _ALGORITHMS else bare
     if language == "ar" and bare.endswith("ات"):
         # Of a feminine plural without the article it takes one letter of two (إجراءات, الإجراءات).
@@ -65,7 +68,7 @@ def term(word: str, language: str) -> str:
 def _spelled(word: str, language: str) -> str:
     """`word` without what is written before it, in one of its spellings, as the stemmer of `language` wants it."""
     if language == "fr":
-        return re.sub(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", "", word)
+        return _ELISION.sub("", word)
     if language == "ar":
         # Vowel signs hide a word's ending from the stemmer; the other letters are folded after it has used them.
         seats = unicodedata.normalize("NFC", word).translate(_ARABIC_SEATS)
@@ -78,13 +81,15 @@ def _spelled(word: str, language: str) -> str:
 
 def without_marks(word: str, keep: str = "") -> str:
     """`word` without accents and other combining marks, but for those in `keep`; NFC."""
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFD", word)
     kept = (character for character in decomposed if character in keep or not unicodedata.combining(character))
     return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _is_cjk(word: str) -> bool:
-    return bool(re.match(f"[{_CJK}]", word))
+    return bool(_OF_CJK.match(word))
 
 
 def _stemmer(language: str) -> "Stemmer.Stemmer":

@@ -13,8 +13,30 @@ FOLDER = Path(__file__).with_name("vocabulary")
 LONGEST = 12
 """Words of the longest phrase."""
 
-Entries = Mapping[tuple[str, ...], tuple[Alternative, ...]]
-"""What documents say, by the index terms of a plain word or phrase."""
+Terms = tuple[str, ...]
+"""The index terms of a word or phrase, in order."""
+
+
+class Entries:
+    """What documents say, by the index terms of a plain word or phrase.
+
+    A file has thousands of alternatives and a question touches a few: their own terms are looked at when they are
+    asked for.
+    """
+
+    def __init__(self, lines: Mapping[Terms, tuple[Terms, Sequence[str]]], languages: Sequence[str]) -> None:
+        """`lines` holds, for each way to write a plain phrase, its own terms and what documents say in each of
+        `languages`, parted by ";"."""
+        self._lines = lines
+        self._languages = languages
+
+    def get(self, key: Terms) -> tuple[Alternative, ...]:
+        """The alternatives to the phrase with the index terms `key`; none where nothing is known of it."""
+        if key not in self._lines:
+            return ()
+        own, columns = self._lines[key]
+        said = _alternatives(columns, self._languages)
+        return tuple(each for each in said if tuple(analysis.terms(each.text, each.language)) != own)
 
 
 class Thesaurus:
@@ -29,12 +51,11 @@ class Thesaurus:
         """What documents may say instead, in the order of the question; of two phrases that begin at one word the
         longer. Raises `DataError` for a damaged file."""
         entries = self._entries(question.language)
-        terms = analysis.terms(question.text, question.language) if entries else []
-        return tuple(_found(terms, entries))
+        return () if entries is None else tuple(_found(analysis.terms(question.text, question.language), entries))
 
-    def _read(self, language: str) -> Entries:
+    def _read(self, language: str) -> Entries | None:
         file = self._folder / f"{language}.tsv"
-        return read_entries(file, language) if language and file.is_file() else {}
+        return read_entries(file, language) if language and file.is_file() else None
 
 
 def read_entries(file: Path, language: str) -> Entries:
@@ -49,42 +70,41 @@ def read_entries(file: Path, language: str) -> Entries:
     except (OSError, UnicodeDecodeError):
         raise DataError(f"{file.name}: it cannot be read as UTF-8 text") from None
     languages = (language,) if language == "en" else (language, "en")
-    found: dict[tuple[str, ...], tuple[Alternative, ...]] = {}
-    bare: dict[tuple[str, ...], tuple[Alternative, ...]] = {}
+    found: dict[Terms, tuple[Terms, Sequence[str]]] = {}
+    bare: dict[Terms, tuple[Terms, Sequence[str]]] = {}
     for number, line in enumerate(lines, start=1):
         plain, *columns = line.split("\t")
         if len(columns) != len(languages) or not all(column.strip() for column in (plain, *columns)):
             raise DataError(f"{file.name}, line {number}: {len(languages) + 1} columns between tabs are wanted")
-        said = [(each, tuple(analysis.terms(each.text, each.language))) for each in _alternatives(columns, languages)]
-        if not all(terms for _, terms in said):
+        if not all(any(map(str.isalnum, each)) for column in columns for each in column.split(";")):
             raise DataError(f"{file.name}, line {number}: what documents say has a word between each two semicolons")
         for phrase in plain.split("|"):
             key = tuple(analysis.terms(phrase, language))
             if not 0 < len(key) <= LONGEST:
                 raise DataError(f"{file.name}, line {number}: a plain phrase has 1 to {LONGEST} words")
-            others = [each for each, terms in said if terms != key]
             # Inflections of a word have one index term: the line that is read first holds.
-            found.setdefault(key, tuple(others))
-            bare.setdefault(tuple(analysis.terms(analysis.without_marks(phrase), language)), tuple(others))
-    # Typed in haste, words lack their accents, and their stems are others; what a word is with them goes first.
-    found = {**bare, **found}
-    return {key: others for key, others in found.items() if others}
+            found.setdefault(key, (key, columns))
+            # Typed in haste, words lack their accents, and their stems are others.
+            if (hasty := analysis.without_marks(phrase)) != phrase:
+                bare.setdefault(tuple(analysis.terms(hasty, language)), (key, columns))
+    # What a word is with its accents goes first.
+    return Entries({**bare, **found}, languages)
 
 
-def _alternatives(columns: Sequence[str], languages: Sequence[str]) -> list[Alternative]:
-    return [
-        Alternative(text.strip(), language)
-        for language, column in zip(languages, columns, strict=True)
-        for text in column.split(";")
-    ]
+def _alternatives(columns: Sequence[str], languages: Sequence[str]) -> Iterator[Alternative]:
+    for language, column in zip(languages, columns, strict=True):
+        for text in column.split(";"):
+            yield Alternative(text.strip(), language)
 
 
 def _found(terms: list[str], entries: Entries) -> Iterator[Also]:
     place = 0
     while place < len(terms):
-        ends = range(min(len(terms), place + LONGEST), place, -1)
-        end = next((end for end in ends if tuple(terms[place:end]) in entries), 0)
-        if end:
+        for end in range(min(len(terms), place + LONGEST), place, -1):
             said = tuple(terms[place:end])
-            yield Also(said, entries[said])
-        place = end or place + 1
+            if alternatives := entries.get(said):
+                yield Also(said, alternatives)
+                break
+        else:
+            end = place + 1
+        place = end
