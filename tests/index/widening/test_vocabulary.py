@@ -155,7 +155,7 @@ def test_what_is_wrong_is_found_by_its_line(
 def leads_to(entries: Entries, plain: str, language: str, names: Sequence[str]) -> bool:
     """Whether `plain` or what `entries` have for it holds all words of one of the English `names`."""
     key = tuple(analysis.terms(plain, language))
-    said = [set(key), *(set(analysis.terms(each.text, each.language)) for each in entries.get(key, ()))]
+    said = [set(key), *(set(analysis.terms(each.text, each.language)) for each in entries.get(key))]
     return any(set(analysis.terms(name, "en")) <= words for name in names for words in said)
 
 
