@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from rich.console import Console, ConsoleOptions, RenderableType
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
-from rich.segment import Segment
+if TYPE_CHECKING:
+    # Imported where something is shown: scripts read JSON, and the list of commands needs none of it.
+    from rich.console import Console
+    from rich.progress import TaskID
 
 T = TypeVar("T")
 
@@ -30,22 +31,18 @@ def plain(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-class _Console(Console):
-    """A console on which no text that is printed can steer the terminal."""
-
-    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
-        for segment in super().render(renderable, options):
-            yield segment if segment.control else Segment(plain(segment.text), segment.style)
-
-
-def out(markup: bool = False, soft_wrap: bool = False) -> Console:
+def out(markup: bool = False, soft_wrap: bool = False) -> "Console":
     """The console for results (standard output). Where markup is on, a document's text must be escaped."""
-    return _Console(markup=markup, soft_wrap=soft_wrap, highlight=False, emoji=False)
+    from advicehub.console import PlainConsole
+
+    return PlainConsole(markup=markup, soft_wrap=soft_wrap, highlight=False, emoji=False)
 
 
-def err() -> Console:
+def err() -> "Console":
     """The console for messages (standard error)."""
-    return _Console(stderr=True, markup=False, highlight=False, emoji=False)
+    from advicehub.console import PlainConsole
+
+    return PlainConsole(stderr=True, markup=False, highlight=False, emoji=False)
 
 
 def say(message: str) -> None:
@@ -77,6 +74,8 @@ def counting() -> Iterator[Count]:
 
     It shows items done, their total, items a second and the time left; it may be called from any thread.
     """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
     console = err()
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:

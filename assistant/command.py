@@ -39,9 +39,6 @@ def ask(
     as_json: bool,
 ) -> int:
     """Answer a question. The question is read from standard input when it is - or missing."""
-    from assistant.terminal_page import print_answer
-    from assistant.wire import answer_json
-
     settings = load_settings(chosen_home())
     access = Access.to(*groups)
     if batch is not None:
@@ -51,8 +48,12 @@ def ask(
     started = time.perf_counter()
     answer = assistant.answer(asked, access, anyway)
     if as_json:
+        from assistant.wire import answer_json
+
         terminal.print_json(answer_json("", answer, 1000 * (time.perf_counter() - started)))
     else:
+        from assistant.terminal_page import print_answer
+
         print_answer(answer, terminal.out())
     return 0
 

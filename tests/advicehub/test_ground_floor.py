@@ -30,7 +30,8 @@ def test_the_packages_listed_are_the_folders_on_disk() -> None:
 def test_help_loads_no_model_and_imports_no_room() -> None:
     program = (
         "import sys; from advicehub.command import cli; cli.main(['--help'], standalone_mode=False);"
-        "heavy = {'torch', 'numpy', 'pydantic', 'index', 'ingest', 'assistant', 'web', 'eval'} & set(sys.modules);"
+        "rooms, libraries = {'index', 'ingest', 'assistant', 'web', 'eval'}, {'torch', 'numpy', 'pydantic', 'rich'};"
+        "heavy = (rooms | libraries) & set(sys.modules);"
         "sys.exit(f'imported {heavy}' if heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
@@ -53,6 +54,34 @@ def test_settings_come_from_file_environment_and_argument(tmp_path: Path, monkey
     monkeypatch.setenv("ADVICEHUB_WORKERS", "5")
     assert (load_settings().workers, load_settings().hash_limit_gb) == (5, 0.5)
     assert load_settings(tmp_path / "other").home == tmp_path / "other"
+    monkeypatch.setenv("advicehub_models", '[{"name": "one", "languages": ["fr"]}]')
+    assert [(each.name, each.languages) for each in load_settings().models] == [("one", ("fr",))]
+    monkeypatch.setenv("ADVICEHUB_UNKNOWN", "is of somebody else")
+    assert load_settings().workers == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("HOME", "", "ADVICEHUB_HOME is empty"),
+        ("WORKERS", "many", "workers"),
+        ("MODELS", "[oops", "models: ADVICEHUB_MODELS is not JSON"),
+        ("MODELS", "{}", "models"),
+    ],
+)
+def test_a_wrong_variable_is_named_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv(f"ADVICEHUB_{name}", value)
+    with pytest.raises(UsageError, match=re.escape(says)) as caught:
+        load_settings()
+    assert not value or value not in str(caught.value)
+
+
+def test_a_settings_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b"home = '\xff'")
+    with pytest.raises(UsageError, match=r"settings\.toml in the home cannot be read"):
+        load_settings(tmp_path)
 
 
 @pytest.mark.parametrize(
