@@ -1,6 +1,5 @@
 """A question's vectors in every space of an edition, computed once per question."""
 
-import sys
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +9,14 @@ from threading import Lock
 import numpy as np
 
 from index.models.embedder import Embedder, Vectors
+from index.models.gathered import Gathered
 from index.question import Question
+
+TOGETHER = 16
+"""Questions of several people that one model embeds in one batch."""
+
+_THREADS = 64
+"""Of whom each waits for one model's batch: more than questions that are asked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,16 @@ class QuestionVectors:
 class QuestionEncoder:
     """Embeds questions with several models at once; the last few are remembered, in memory alone.
 
-    A page asks for passages and then for their sentences: the second step must not pay again.
+    A page asks for passages and then for their sentences: the second step must not pay again. Questions that several
+    threads ask at once are embedded together.
     """
 
     def __init__(self, embedders: Sequence[Embedder], remember: int = 8) -> None:
         self.embedders = tuple(embedders)
-        self._pool = ThreadPoolExecutor(max_workers=max(1, len(self.embedders)), initializer=_one_core)
+        self._models = [
+            Gathered(_Embedding(embedder, number == 0), TOGETHER) for number, embedder in enumerate(self.embedders)
+        ]
+        self._pool = ThreadPoolExecutor(_THREADS)
         self._recent: OrderedDict[Question, QuestionVectors] = OrderedDict()
         self._remember = remember
         self._lock = Lock()
@@ -46,7 +56,8 @@ class QuestionEncoder:
             if question in self._recent:
                 self._recent.move_to_end(question)
                 return self._recent[question]
-        found = list(self._pool.map(lambda each: _embedded(each, question, each is self.embedders[0]), self.embedders))
+        others = [self._pool.submit(model, question) for model in self._models[1:]]
+        found = [*(model(question) for model in self._models[:1]), *(other.result() for other in others)]
         passages, sentences, asked = zip(*found, strict=True) if found else ((), (), ())
         vectors = QuestionVectors(passages, sentences, asked)
         with self._lock:
@@ -56,30 +67,38 @@ class QuestionEncoder:
         return vectors
 
 
-def _embedded(embedder: Embedder, question: Question, first: bool) -> tuple[Vectors, Vectors, Vectors]:
-    """float32 (1, d) each, as `QuestionVectors` has them; what is made in the same way is made once.
+@dataclass(frozen=True, slots=True)
+class _Embedding:
+    """One model's vectors of questions, each in all the ways it needs, in one pass.
 
     A question in English keeps what the models make of it as they came, but for half of it in the first, the most
     specialised: where a question shares its words with passages, an adapter also leads away from them. One in another
     language shares few.
     """
-    by = {embedder.asked_space: embedder.embed_asked, embedder.space: embedder.embed_for_sentences}
-    if question.language != "en" or first:
-        by[embedder.questions_by] = embedder.embed_questions
-    made = {name: embed([question.text]) for name, embed in by.items()}
-    plain = made[embedder.space]
-    passages = made.get(embedder.questions_by, plain)
-    if question.language == "en" and passages is not plain:
-        both = plain + passages
-        passages = np.asarray(both / np.linalg.norm(both), dtype=np.float32)
-    return passages, plain, made[embedder.asked_space]
 
+    embedder: Embedder
+    first: bool
 
-def _one_core() -> None:
-    """Keep the calling thread's torch work on one core.
+    def __call__(self, questions: Sequence[Question]) -> list[tuple[Vectors, Vectors, Vectors]]:
+        """float32 (1, d) each, as `QuestionVectors` has them; what is made in the same way is made once."""
+        ways = [self._ways(question) for question in questions]
+        texts = [question.text for question, names in zip(questions, ways, strict=True) for _ in names]
+        made = iter(self.embedder.embed_as(texts, [name for names in ways for name in names]))
+        return [
+            self._meant(question, {name: next(made)[None] for name in names})
+            for question, names in zip(questions, ways, strict=True)
+        ]
 
-    A question is too short to share out: models side by side on a core each take little more than half
-    the time of one after the other on all cores (eval/benchmarks/search.py).
-    """
-    if "torch" in sys.modules:
-        sys.modules["torch"].set_num_threads(1)
+    def _ways(self, question: Question) -> list[str]:
+        names = [self.embedder.space, self.embedder.asked_space]
+        if question.language != "en" or self.first:
+            names.append(self.embedder.questions_by)
+        return list(dict.fromkeys(names))
+
+    def _meant(self, question: Question, made: dict[str, Vectors]) -> tuple[Vectors, Vectors, Vectors]:
+        plain = made[self.embedder.space]
+        passages = made.get(self.embedder.questions_by, plain)
+        if question.language == "en" and passages is not plain:
+            both = plain + passages
+            passages = np.asarray(both / np.linalg.norm(both), dtype=np.float32)
+        return passages, plain, made[self.embedder.asked_space]

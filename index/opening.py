@@ -1,5 +1,7 @@
 """From settings to an open `Searcher`: the current edition, checked, with its models loaded."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from advicehub.settings import Settings
 from index import integrity
 from index.access import Access
@@ -13,8 +15,10 @@ from index.widening.thesaurus import Thesaurus
 
 
 def load_encoder(settings: Settings) -> QuestionEncoder:
-    """Load the models of the settings. Raises `ModelError`."""
-    return QuestionEncoder([registry.load(choice, settings) for choice in registry.available(settings)])
+    """Load the models of the settings, side by side. Raises `ModelError`."""
+    choices = registry.available(settings)
+    with ThreadPoolExecutor(len(choices)) as pool:
+        return QuestionEncoder(list(pool.map(lambda choice: registry.load(choice, settings), choices)))
 
 
 def load_widener(encoder: QuestionEncoder) -> Widener:
@@ -34,11 +38,11 @@ def open_searcher(
 
     Files are hashed before anything is answered: those of `access` alone and up to the settings'
     limit for a one-shot command, all of them when `access` is None, as a server does, which is then ready for its first
-    question. Raises
-    `EditionMissing`, `EditionDamaged`, `EditionForeign` or `ModelError`.
+    question. As long as the searcher lives nobody deletes the edition. Raises `EditionMissing`, `EditionDamaged`,
+    `EditionForeign` or `ModelError`.
     """
     library = Library(settings.home)
-    name = edition or library.current()
+    name, hold = library.hold(edition)
     manifest = library.manifest(name)
     limit = float("inf") if access is None else settings.hash_limit_gb * 1e9
     integrity.check(library.folder(name), manifest, None if access is None else access.groups, limit)
@@ -46,4 +50,4 @@ def open_searcher(
     encoder = encoder or load_encoder(settings)
     if access is None:
         encoder.warm()
-    return EditionSearcher(library.folder(name), manifest, encoder, models, widener or load_widener(encoder))
+    return EditionSearcher(library.folder(name), manifest, encoder, models, widener or load_widener(encoder), hold)

@@ -39,6 +39,15 @@ class StubEmbedder:
         found = self.embed_questions(texts)
         return found if self.asked_space == self.space else np.roll(found, 1, axis=1)
 
+    def embed_as(self, texts: Sequence[str], names: Sequence[str]) -> Vectors:
+        ways = {
+            self.questions_by: self.embed_questions,
+            self.asked_space: self.embed_asked,
+            self.space: self.embed_for_sentences,
+        }
+        rows = [ways[name]([text])[0] for text, name in zip(texts, names, strict=True)]
+        return np.array(rows, dtype=np.float32).reshape(len(texts), self.dimension)
+
     def _vector(self, text: str) -> Vectors:
         total = np.full(self.dimension, 1e-3, dtype=np.float32)
         for word in words(text):

@@ -64,6 +64,9 @@ class RandomPassages:
     def embed_asked(self, texts: Sequence[str]) -> Vectors:
         return self._real.embed_asked(texts)
 
+    def embed_as(self, texts: Sequence[str], names: Sequence[str]) -> Vectors:
+        return self._real.embed_as(texts, names)
+
     def _unit(self, rows: int) -> Vectors:
         vectors = self._random.standard_normal((rows, self.dimension)).astype(np.float32)
         return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)

@@ -6,21 +6,30 @@ name the weights it was trained on, and it is used with no others. How they are 
 likeness.py.
 """
 
-import copy
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from advicehub.errors import ModelError
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-    from torch import Tensor
+from index.models.tensor_file import TensorFile
 
 REACH = Path(__file__).with_name("reach")
 LIKENESS = Path(__file__).with_name("likeness")
+
+Weight = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class LowRank:
+    """A change of one layer's weight, `b` (out, r) times `a` (r, in), both float32; the scale is in `b`."""
+
+    a: Weight
+    b: Weight
 
 
 def adapter_for(folder: Path, name: str, weights_hash: str) -> Path | None:
@@ -28,15 +37,12 @@ def adapter_for(folder: Path, name: str, weights_hash: str) -> Path | None:
 
     Raises `ModelError` for a file that is not an adapter.
     """
-    from safetensors import SafetensorError, safe_open
-
     file = folder / f"{Path(name).name}.safetensors"
     if not file.is_file():
         return None
     try:
-        with safe_open(file, "np") as tensors:
-            return file if tensors.metadata()["base"] == weights_hash else None
-    except (OSError, SafetensorError, TypeError, KeyError):  # without metadata there is None in their place
+        return file if TensorFile(file).about["base"] == weights_hash else None
+    except (ModelError, KeyError):
         raise _not_an_adapter(file) from None
 
 
@@ -45,44 +51,26 @@ def space_of(space: str, adapter: Path) -> str:
     return f"{space}+{sha256(adapter.read_bytes()).hexdigest()[:16]}"
 
 
-def adapted(model: "SentenceTransformer", adapter: Path) -> "SentenceTransformer":
-    """`model` with `adapter`; it shares every weight that the adapter leaves alone. Raises `ModelError`."""
-    import torch
-
-    changes = _changes(adapter)
-    inner: Any = model[0].model
-    shared: dict[int, Any] = {id(weight): weight for name, weight in inner.named_parameters() if name not in changes}
-    # A quarter of a million pieces, which nobody changes: copying them takes seconds.
-    tokenizer = getattr(model, "tokenizer", None)
-    shared[id(tokenizer)] = tokenizer
-    other: Any = copy.deepcopy(model, shared)
-    weights = dict(other[0].model.named_parameters())
-    for name, change in changes.items():
-        if name not in weights or weights[name].shape != change.shape:
-            raise ModelError(f"the adapter {adapter.name} has a layer that the model has not ({name})")
-    with torch.no_grad():
-        for name, change in changes.items():
-            weights[name] += change
-    made: SentenceTransformer = other.eval()
-    return made
-
-
-def _changes(adapter: Path) -> Mapping[str, "Tensor"]:
-    """What `adapter` adds to each weight, by the weight's name."""
-    from safetensors import SafetensorError, safe_open
-
+def changes(adapter: Path) -> Mapping[str, LowRank]:
+    """What `adapter` adds, by the layer's name. Raises `ModelError` for a file that is not an adapter."""
     try:
-        with safe_open(adapter, "pt") as opened:
-            about = opened.metadata()
-            tensors = {name: opened.get_tensor(name).float() for name in opened.keys()}  # noqa: SIM118  # no mapping
-        scale = float(about["alpha"]) / float(about["rank"])
-        layers = sorted({name.removesuffix(".A").removesuffix(".B") for name in tensors})
-        changes = {f"{layer}.weight": tensors[f"{layer}.B"] @ tensors[f"{layer}.A"] * scale for layer in layers}
-    except (OSError, SafetensorError, TypeError, KeyError, ValueError, ZeroDivisionError, RuntimeError):
+        opened = TensorFile(adapter)
+        scale = float(opened.about["alpha"]) / float(opened.about["rank"])
+        names = set(opened.names())
+        layers = sorted({name.removesuffix(".A").removesuffix(".B") for name in names})
+        if not isfinite(scale) or names != {f"{layer}.{half}" for layer in layers for half in "AB"}:
+            raise ValueError("halves")
+        found = {layer: _low_rank(opened, layer, scale) for layer in layers}
+    except (ModelError, KeyError, ValueError, ZeroDivisionError):
         raise _not_an_adapter(adapter) from None
-    if not isfinite(scale):
-        raise _not_an_adapter(adapter)
-    return changes
+    return found
+
+
+def _low_rank(opened: TensorFile, layer: str, scale: float) -> LowRank:
+    a, b = (opened.tensor(f"{layer}.{half}").astype(np.float32) for half in "AB")
+    if a.ndim != 2 or b.ndim != 2 or a.shape[0] != b.shape[1]:
+        raise ValueError("shapes")
+    return LowRank(a, b * np.float32(scale))
 
 
 def _not_an_adapter(file: Path) -> ModelError:

@@ -8,7 +8,6 @@ import importlib.util
 import io
 import shutil
 import tempfile
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import numpy as np
 
 from advicehub.errors import ModelError
 from index.models.e5_weights import E5Pieces, E5Weights
+from index.models.known_hash import known_hash
 
 FOLDER_VERSION = "2"
 MAX_TOKENS = 512
@@ -44,9 +44,9 @@ def weights_file() -> Path | None:
     return file if file.is_file() else None
 
 
-def folder_name(weights: Path) -> str:
-    """The folder's name: what it was made from, by hash, and how."""
-    return f"e5-small-{sha256(weights.read_bytes()).hexdigest()[:16]}-v{FOLDER_VERSION}"
+def folder_name(weights: Path, cache: Path) -> str:
+    """The folder's name: what it was made from, by hash, and how; the hash is remembered in the model cache."""
+    return f"e5-small-{known_hash([weights], None, cache)[:16]}-v{FOLDER_VERSION}"
 
 
 def make_folder(weights: Path, target: Path) -> None:

@@ -58,3 +58,10 @@ class Embedder(Protocol):
     def embed_asked(self, texts: Sequence[str]) -> Vectors:
         """Questions, to be compared with other questions: float32 (n, d), unit rows, in the order of `texts`."""
         ...
+
+    def embed_as(self, texts: Sequence[str], names: Sequence[str]) -> Vectors:
+        """Questions, each in the way of its name: one of `questions_by`, `space`, `asked_space`.
+
+        float32 (n, d), unit rows, in the order of `texts`; in one pass where the model can.
+        """
+        ...

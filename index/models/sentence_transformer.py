@@ -12,8 +12,8 @@ import numpy as np
 
 from advicehub.errors import ModelError
 from advicehub.settings import ModelChoice
-from index.models import adapter
 from index.models.embedder import Parts, Progress, Vectors
+from index.models.late_pooling import unit
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -25,7 +25,7 @@ _WORTH_MEASURING = 256
 
 
 class SentenceTransformerEmbedder:
-    """Embeds with one sentence-transformers folder, on the processor, offline.
+    """Embeds with one sentence-transformers folder, on the processor, offline, questions in one way.
 
     Questions are always embedded in float32. Passages are embedded in bfloat16 where a measurement
     on this machine says that it is faster: without matrix units for it, it is several times slower.
@@ -34,13 +34,9 @@ class SentenceTransformerEmbedder:
     def __init__(self, choice: ModelChoice, folder: Path, weights_hash: str) -> None:
         """Load the folder. Raises `ModelError` when sentence-transformers cannot."""
         self.name = choice.name
-        self.space = f"{Path(choice.name).name}@{weights_hash[:16]}"
+        self.space = self.questions_by = self.asked_space = f"{Path(choice.name).name}@{weights_hash[:16]}"
         self._choice = choice
-        self._model = _load(folder, choice.name)
-        self._reach = adapter.adapter_for(adapter.REACH, choice.name, weights_hash)
-        self._likeness = adapter.adapter_for(adapter.LIKENESS, choice.name, weights_hash)
-        self.questions_by = adapter.space_of(self.space, self._reach) if self._reach else self.space
-        self.asked_space = adapter.space_of(self.space, self._likeness) if self._likeness else self.space
+        self._model = load_folder(folder, choice.name)
         self.dimension = int(self._model.get_embedding_dimension() or 0)
 
     def embed_passages(self, passages: Sequence[Parts], done: Progress | None = None) -> list[Vectors]:
@@ -61,17 +57,6 @@ class SentenceTransformerEmbedder:
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """See `Embedder.embed_questions`."""
-        return self._embed(self._question_model, texts)
-
-    def embed_for_sentences(self, texts: Sequence[str]) -> Vectors:
-        """See `Embedder.embed_for_sentences`."""
-        return self._embed(self._model, texts)
-
-    def embed_asked(self, texts: Sequence[str]) -> Vectors:
-        """See `Embedder.embed_asked`."""
-        return self._embed(self._asked_model, texts)
-
-    def _embed(self, model: "SentenceTransformer", texts: Sequence[str]) -> Vectors:
         folded = [Parts(" ".join(text.replace("\0", " ").split())) for text in texts]
         prefix = self._choice.question_prefix
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
@@ -79,17 +64,21 @@ class SentenceTransformerEmbedder:
         order = sorted(range(len(folded)), key=lambda place: -len(folded[place].text))
         for begin in range(0, len(order), BATCH):
             places = order[begin : begin + BATCH]
-            found = _encode(model, prefix, [folded[place] for place in places])
+            found = _encode(self._model, prefix, [folded[place] for place in places])
             vectors[places] = [rows[0] for rows in found]
         return vectors
 
-    @cached_property
-    def _asked_model(self) -> "SentenceTransformer":
-        return adapter.adapted(self._model, self._likeness) if self._likeness else self._model
+    def embed_for_sentences(self, texts: Sequence[str]) -> Vectors:
+        """See `Embedder.embed_for_sentences`."""
+        return self.embed_questions(texts)
 
-    @cached_property
-    def _question_model(self) -> "SentenceTransformer":
-        return adapter.adapted(self._model, self._reach) if self._reach else self._model
+    def embed_asked(self, texts: Sequence[str]) -> Vectors:
+        """See `Embedder.embed_asked`."""
+        return self.embed_questions(texts)
+
+    def embed_as(self, texts: Sequence[str], names: Sequence[str]) -> Vectors:
+        """See `Embedder.embed_as`; there is one way."""
+        return self.embed_questions(texts)
 
     @cached_property
     def _passage_model(self) -> "SentenceTransformer":
@@ -107,7 +96,8 @@ class SentenceTransformerEmbedder:
         return narrow if seconds[torch.bfloat16] < 0.8 * seconds[torch.float32] else self._model
 
 
-def _load(folder: Path, name: str) -> "SentenceTransformer":
+def load_folder(folder: Path, name: str) -> "SentenceTransformer":
+    """The folder as sentence-transformers loads it, on the processor. Raises `ModelError`."""
     # No hub is ever contacted: set before the libraries are imported, and the folder is local besides.
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
@@ -141,12 +131,12 @@ def _encode(model: "SentenceTransformer", prefix: str, batch: Sequence[Parts]) -
     wholes = output["sentence_embedding"].float().numpy()
     tokens = output["token_embeddings"].float().numpy()
     return [
-        _unit(np.stack([whole, *_pooled(member.spans, where, states, whole)]))
+        unit(np.stack([whole, *_parts(member.spans, where, states, whole)]))
         for member, where, states, whole in zip(batch, offsets, tokens, wholes, strict=True)
     ]
 
 
-def _pooled(
+def _parts(
     spans: Sequence[tuple[int, int]], offsets: np.ndarray[Any, Any], states: Vectors, whole: Vectors
 ) -> list[Vectors]:
     """The mean of the token states inside each span; the whole's vector for a span past the model's limit."""
@@ -154,8 +144,3 @@ def _pooled(
     # Special and padding tokens have empty offsets and lie inside no span.
     inside = [(starts >= a) & (ends <= b) & (ends > starts) for a, b in spans]
     return [states[mask].mean(axis=0) if mask.any() else whole for mask in inside]
-
-
-def _unit(rows: Vectors) -> Vectors:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.ascontiguousarray(rows / np.maximum(lengths, 1e-12), dtype=np.float32)

