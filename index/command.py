@@ -17,11 +17,12 @@ from advicehub.settings import Settings, load_settings
 from index.access import Access, group_name
 from index.hit import Hit
 from index.ocr_words import ocr_in_words
-from index.only import EVERY_PASSAGE, ROLES, Only
+from index.only import EVERY_PASSAGE, Only
+from index.only_options import only_options
+from index.probing.choice import as_chosen, probe_options
 from index.question import question
 from index.searcher import Mode, Searcher
 from index.widening.widening import Widening
-from ingest.block import Role
 from ingest.page_ranges import ranges
 
 
@@ -33,6 +34,7 @@ from ingest.page_ranges import ranges
 @click.option("--move", is_flag=True, help="Let documents of the library change their group.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Files read at once (default: one per core).")
 @click.option("--fresh", is_flag=True, help="Start from no documents instead of those of the current edition.")
+@probe_options
 @home_option
 @json_option
 def ingest(
@@ -44,7 +46,7 @@ def ingest(
     from index.ingest_summary import summary
     from index.models import registry
 
-    settings = load_settings(chosen_home())
+    settings = as_chosen(load_settings(chosen_home()))
     if workers:
         settings = settings.model_copy(update={"workers": workers})
     if not all(paths):
@@ -69,8 +71,7 @@ def ingest(
 @click.argument("text", metavar="[QUESTION | -]", nargs=-1)
 @click.option("-k", "k", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many passages.")
 @click.option("--mode", type=click.Choice(get_args(Mode)), default="fused", show_default=True)
-@click.option("--role", type=click.Choice(ROLES), help="Only passages that are this in their document.")
-@click.option("--country", default="", help="Only examples from this country (its English name).")
+@only_options
 @click.option("--language", default="", help="The question's language (ISO 639-1); recognised when not given.")
 @click.option("--access", "groups", multiple=True, help="Also search what this group may read.")
 @click.option("--edition", default="", help="Search this edition, as a receipt names it, not the one in use.")
@@ -83,8 +84,6 @@ def search(
     text: tuple[str, ...],
     k: int,
     mode: str,
-    role: Role | None,
-    country: str,
     language: str,
     groups: tuple[str, ...],
     edition: str,
@@ -92,6 +91,7 @@ def search(
     out_file: Path | None,
     explain: bool,
     as_json: bool,
+    only: Only,
 ) -> int:
     """Find passages. The question is read from standard input when it is - or missing."""
     from index.wire import hits_json
@@ -99,7 +99,6 @@ def search(
     settings = load_settings(chosen_home())
     access = Access.to(*groups)
     chosen = cast(Mode, mode)
-    only = Only(role or "", country.strip())
     if batch is not None:
         return search_batch(batch, out_file, settings, access, k, chosen, explain, only, edition)
     asked = question(question_text(text), language)
@@ -227,6 +226,7 @@ def _prepared(settings: Settings) -> Iterator[str]:
     for choice in registry.available(settings):
         try:
             folder = registry.model_folder(choice, settings)
+            registry.load(choice, settings)
         except OSError as error:
             raise AdviceHubError(f"{settings.model_cache}: the model cannot be written ({error.strerror})") from None
         yield f"{choice.name}: ready ({folder})"

@@ -32,7 +32,7 @@ def segment_id(part: Part, chunking: str, spaces: Sequence[Space]) -> str:
     content = {
         "format": manifest.FORMAT,
         "group": part.group,
-        "part": [part.number, part.bits],
+        "part": [part.number, part.bits, part.all_sentences],
         "documents": [[each.id, each.source_key, each.extractor, each.said.digest()] for each in listed],
         "chunking": chunking,
         "spaces": [[space.name, space.embedded, space.asked] for space in spaces],

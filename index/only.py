@@ -1,7 +1,7 @@
 """Which passages a search may give: all, or those of one role, country, document, issuer and so on."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Self, get_args
 
 from advicehub.errors import UsageError
@@ -10,7 +10,8 @@ from ingest.block import Role
 ROLES: tuple[Role, ...] = tuple(role for role in get_args(Role) if role)
 """What a passage may be where its document makes it plain."""
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+"""A date as precise as one likes, as a regular expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,9 @@ class Only:
         """What somebody asks for, white space at the ends dropped. Raises `UsageError` for a date that is none."""
         kept = {name: (value or "").strip() for name, value in given.items()}
         for name in ("since", "until"):
-            if kept.get(name) and not _DATE.fullmatch(kept[name]):
+            if kept.get(name) and not re.fullmatch(DATE, kept[name]):
                 raise UsageError(f"{name}: is not a date as 1984, 1984-12 or 1984-12-10")
         return cls(**kept)  # type: ignore[arg-type]  # a role is checked where it is chosen
 
 
-NAMES = tuple(field.name for field in fields(Only))
 EVERY_PASSAGE = Only()

@@ -24,6 +24,11 @@ class Stacked:
         if isinstance(wanted, slice):
             first, last, _ = wanted.indices(len(self))
             return self._between(first, last)
+        return self.take(wanted)
+
+    def take(self, wanted: NDArray[np.integer], axis: int = 0) -> Halves:
+        """The rows at the places given, in that order, as NumPy's `take` along the first axis."""
+        assert axis == 0
         rows = np.asarray(wanted, dtype=np.int64)
         found = np.empty((len(rows), self.shape[1]), dtype=np.float16)
         of = np.searchsorted(self._firsts, rows, side="right") - 1

@@ -9,7 +9,6 @@ from starlette.responses import JSONResponse, Response
 
 from assistant.wire import answer_json
 from index.access import PUBLIC
-from index.only import Only
 from index.question import question
 from index.wire import hits_json
 from web.api_problems import responses
@@ -68,5 +67,5 @@ def _answer(desk: Desk, body: AskRequest) -> dict[str, Any]:
 def _hits(desk: Desk, body: SearchRequest) -> dict[str, Any]:
     asked = question(body.question, body.language)
     started = time.perf_counter()
-    hits = desk.searcher.search(asked, PUBLIC, body.k, body.mode, Only(body.role, body.country.strip()))
+    hits = desk.searcher.search(asked, PUBLIC, body.k, body.mode, body.only())
     return hits_json("", hits, 1000 * (time.perf_counter() - started))

@@ -8,12 +8,14 @@ from assistant.answer import Outcome
 from assistant.citation import Verdict
 from assistant.composing.standing import Standing
 from assistant.triage.signal import SignalKind
+from index.only import DATE, Only
 from index.question import MAX_CHARACTERS
 from index.searcher import Mode
 from ingest.block import Role
 from web.problem_codes import Code
 from web.receipt_shape import ReceiptShape
 
+_DATE = f"^({DATE})?$"
 _STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
 QuestionText = Annotated[
@@ -57,6 +59,27 @@ class SearchRequest(BaseModel):
     country: Annotated[
         str, Field(strict=True, max_length=80, description="Only examples from this country (its English name).")
     ] = ""
+    passages_in: Annotated[Language, Field(description="Only passages in this language.")] = ""
+    document: Annotated[str, Field(strict=True, max_length=200, description="Only this document (its id).")] = ""
+    issuer: Annotated[str, Field(strict=True, max_length=200, description="Only documents by this issuer.")] = ""
+    type: Annotated[str, Field(strict=True, max_length=80, description="Only documents of this type.")] = ""
+    topic: Annotated[str, Field(strict=True, max_length=80, description="Only documents on this topic (its id).")] = ""
+    since: Annotated[str, Field(strict=True, pattern=_DATE, description="Only documents of this date or later.")] = ""
+    until: Annotated[str, Field(strict=True, pattern=_DATE, description="Only documents of this date or earlier.")] = ""
+
+    def only(self) -> Only:
+        """What the search is narrowed to."""
+        return Only.wished(
+            role=self.role,
+            country=self.country,
+            language=self.passages_in,
+            document=self.document,
+            issuer=self.issuer,
+            type=self.type,
+            topic=self.topic,
+            since=self.since,
+            until=self.until,
+        )
 
 
 class HitShape(BaseModel):
