@@ -21,7 +21,7 @@ def cosines(vectors: NDArray[np.float16], rows: Rows, question: NDArray[np.float
     found = np.empty(len(rows), dtype=np.float32)
     for start in range(0, len(rows), _AT_ONCE):
         part = rows[start : start + _AT_ONCE]
-        np.vecdot(widened(vectors[part]), asked, out=found[start : start + _AT_ONCE])
+        np.vecdot(widened(vectors.take(part, axis=0)), asked, out=found[start : start + _AT_ONCE])
     return found
 
 

@@ -19,11 +19,11 @@ EXACT_UP_TO = 50_000
 PART = 65_536
 """Most rows held as float32 at once."""
 
-_COARSE = 128
-"""Numbers a vector is reduced to when lists are chosen."""
+_KEPT, _COARSE = 192, 96
+"""Numbers a vector is reduced to for its code, and for the choice of lists."""
 
 _ROWS_A_LIST = 48
-"""Rows the lists' centres are trained on, for each list."""
+"""Rows the centres are trained on, for each list."""
 
 _ROUNDS = 8
 _SEED = 20_260
@@ -47,7 +47,7 @@ def write(vectors: NDArray[np.float16], file: Path) -> Built:
 
     Up to `EXACT_UP_TO` rows nothing is written and the kind is "flat". The same rows give the same bytes on the same
     kind of machine: samples and seeds are fixed. At most `PART` rows are in memory as float32 at once, besides a
-    sample reduced to 128 numbers a row.
+    sample of 48 rows a list reduced to 96 numbers each.
     """
     if len(vectors) <= EXACT_UP_TO:
         return Built("flat", "every row compared", 1.0, 0)
@@ -58,36 +58,47 @@ def write(vectors: NDArray[np.float16], file: Path) -> Built:
         index.add(part)
         trial.compare(part, start)
     lists = Lists(index, vectors)
-    recall = trial.set_probes(lists)
+    recall = trial.set_reach(lists)
     faiss.write_index(index, str(file))
-    words = f"{index.nlist} lists, {index.nprobe} looked into, chosen in {_COARSE} dimensions; 8 bits a number"
+    inner: Any = faiss.downcast_index(index.index)
+    words = f"{inner.nlist} lists, reach {lists.reach:.3f}, codes of {inner.pq.M // 2} bytes, compared again exactly"
     return Built("ivf", words, recall, trial.questions)
 
 
+def list_count(n: int) -> int:
+    """Lists for `n` rows: with 4 times the square root, centres and rows to compare grow alike."""
+    return round(4 * sqrt(n))
+
+
 def _trained(vectors: NDArray[np.float16]) -> Any:
-    """An empty inverted file whose lists are Voronoi cells in the vectors' first principal components."""
+    """An empty index: principal components, lists in the first of them, and product codes of 4 bits for two each."""
     n, d = vectors.shape
-    lists = round(4 * sqrt(n))
+    kept = min(d, _KEPT) // 2 * 2
     random = np.random.default_rng(_SEED)
-    sample = np.sort(random.choice(n, min(n, _ROWS_A_LIST * lists), replace=False))
-    some = widened(vectors[np.sort(random.choice(sample, min(len(sample), PART // 2), replace=False))])
-    components: Any = faiss.PCAMatrix(d, min(d, _COARSE))
-    components.train(some)
-    reduced = np.concatenate([components.apply(widened(vectors[sample[i : i + PART]])) for i in range(0, n, PART)])
-    centres = faiss.Kmeans(
-        components.d_out, lists, niter=_ROUNDS, seed=_SEED, min_points_per_centroid=1, max_points_per_centroid=1 << 20
+    sample = np.sort(random.choice(n, min(n, _ROWS_A_LIST * list_count(n)), replace=False))
+    some = widened(vectors[sample[:: max(1, len(sample) // (PART // 2))]])
+    turn: Any = faiss.PCAMatrix(d, kept, 0, True)  # turned at random: every code is worth the same
+    turn.train(some)
+    turned = turn.apply(some)
+    reduce: Any = faiss.PCAMatrix(kept, min(kept, _COARSE))
+    reduce.train(turned)
+    parts = (vectors[sample[start : start + PART]] for start in range(0, len(sample), PART))
+    cells = _centres(np.concatenate([reduce.apply(turn.apply(widened(part))) for part in parts]), list_count(n))
+    coarse = faiss.IndexPreTransform(reduce, cells)
+    lists: Any = faiss.IndexIVFPQFastScan(coarse, kept, cells.ntotal, kept // 2, 4, faiss.METRIC_L2)
+    lists.by_residual = False
+    lists.pq.cp.min_points_per_centroid = 1  # FAISS warns of few rows otherwise
+    lists.train(turned)
+    return faiss.IndexPreTransform(turn, lists)
+
+
+def _centres(reduced: NDArray[np.float32], count: int) -> Any:
+    """An exact index of `count` centres of `reduced`, by k-means."""
+    dimension = reduced.shape[1]
+    means: Any = faiss.Kmeans(
+        dimension, count, niter=_ROUNDS, seed=_SEED, min_points_per_centroid=1, max_points_per_centroid=len(reduced)
     )
-    centres.train(reduced)
-    cells = faiss.IndexFlatL2(components.d_out)
-    found: Any = centres.centroids
-    cells.add(found)
-    index = faiss.IndexIVFScalarQuantizer(
-        faiss.IndexPreTransform(components, cells),
-        d,
-        lists,
-        faiss.ScalarQuantizer.QT_8bit,
-        faiss.METRIC_INNER_PRODUCT,
-        False,
-    )
-    index.train(some)
-    return index
+    means.train(reduced)
+    cells: Any = faiss.IndexFlatL2(dimension)
+    cells.add(means.centroids)
+    return cells

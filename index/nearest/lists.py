@@ -1,5 +1,12 @@
-"""Rows kept in lists of neighbours: a question is compared with the lists near it, and the best rows again exactly."""
+"""Rows kept in lists of neighbours: the lists near a question are looked through, and the best rows compared again.
 
+Which lists: those whose centre is hardly farther from the question than the nearest centre is. A question that lies
+among its neighbours opens few, one that lies between groups many. How much farther a centre may lie (`reach`, a squared
+distance) is set when the index is built, so that the true neighbours are found as often as is wanted there.
+"""
+
+from functools import cached_property
+from math import sqrt
 from typing import Any, cast
 
 import faiss
@@ -8,21 +15,51 @@ from numpy.typing import NDArray
 
 from index.nearest.best import Cosines, Rows, best, cosines
 
-FEW = 2_000
-"""Up to this many allowed rows are compared one by one, without the lists."""
+FEW = 10
+"""Up to so many times the square root of all rows, allowed rows are compared one by one: the lists would cost more."""
 
-_MARGIN = 2
-"""Rows taken from the lists for each that is wanted: their codes are rounded, so the order there is not exact."""
+FILTERED_LEAST = 6_000
+"""Allowed rows that the lists opened for a filter must hold: its nearest rows lie farther apart than all rows do."""
 
-_MARGIN_LEAST = 10
+_COUNTED = 50_000
+"""Allowed rows by which it is judged which lists hold many; of more, every second, third ... row."""
+
+_LISTS_LEAST = 8
+_LISTS_SHARE = 6
+"""At most a sixth of the lists is opened."""
+
+_CANDIDATES, _CANDIDATES_EACH = 60, 3
+"""Rows taken from the lists, whose order there is rough: so many, and so many more for each that is wanted."""
+
+_MORE = 0.125
+"""Power of the number of rows wanted, in tens, by which the reach grows; the least number of lists by its square."""
+
+_STEPS = 1000
+"""FAISS keeps no field for the reach in its file: it stands in `nprobe`, in thousandths."""
 
 
 class Lists:
-    """A FAISS inverted file `index` over the rows of `vectors`; its `nprobe` is how many lists are looked into."""
+    """A FAISS index as `write` makes it, over the rows of `vectors`."""
 
     def __init__(self, index: Any, vectors: NDArray[np.float16]) -> None:
-        self.index = index
+        self._index = index
         self._vectors = vectors
+        self._ivf = cast(Any, faiss.downcast_index(index.index))
+        self._turn: Any = faiss.downcast_VectorTransform(index.chain.at(0))
+        coarse: Any = faiss.downcast_index(self._ivf.quantizer)
+        self._reduce: Any = faiss.downcast_VectorTransform(coarse.chain.at(0))
+        cells: Any = faiss.downcast_index(coarse.index)
+        self._centres: NDArray[np.float32] = cells.reconstruct_n()
+        self._lengths = np.vecdot(self._centres, self._centres)
+
+    @property
+    def reach(self) -> float:
+        """How much farther than the nearest centre, as a squared distance, the centre of an opened list may lie."""
+        return float(self._ivf.nprobe) / _STEPS
+
+    @reach.setter
+    def reach(self, reach: float) -> None:
+        self._ivf.nprobe = max(1, round(reach * _STEPS))
 
     def nearest(self, question: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None) -> tuple[Rows, Cosines]:
         """As `VectorIndex.nearest`."""
@@ -30,43 +67,71 @@ class Lists:
         wanted = min(k, most)
         if wanted <= 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
-        if allowed is not None and most <= FEW:
+        if allowed is not None and most <= FEW * sqrt(len(allowed)):
             rows = np.flatnonzero(allowed)
-        elif allowed is None or most == len(allowed):
-            rows = self._near(question, wanted, _how(self._probes(wanted)))
         else:
-            rows = self._near_allowed(question, wanted, allowed)
+            rows = self._candidates(question, wanted, None if most == len(self._vectors) else allowed)
         return best(rows, cosines(self._vectors, rows, question), wanted)
 
-    def _probes(self, wanted: int) -> int:
-        """How many lists hold what is wanted: those chosen for ten rows, more for more."""
-        return min(int(self.index.nlist), round(self.index.nprobe * max(1.0, wanted / 10) ** 0.5))
-
-    def _near_allowed(self, question: NDArray[np.float32], wanted: int, allowed: NDArray[np.bool_]) -> Rows:
-        """Lists are looked into until as many allowed rows were compared as a search of all rows compares.
-
-        So a narrow filter opens more lists, and one whose rows all lie far from the question does too.
-        """
-        chosen = cast(Any, faiss.IDSelectorBitmap)(np.packbits(allowed, bitorder="little"))  # its type says otherwise
-        compared = self._probes(wanted) * len(allowed) // self.index.nlist
-        return self._near(question, wanted, _how(self.index.nlist, chosen, compared))
-
-    def _near(self, question: NDArray[np.float32], wanted: int, how: Any) -> Rows:
-        """Rows that are candidates for the `wanted` best, at least as many where there are, in no order."""
-        taken = min(self.index.ntotal, _MARGIN * wanted + _MARGIN_LEAST)
-        asked = np.ascontiguousarray(question.reshape(1, -1), dtype=np.float32)
-        rows: Rows = self.index.search(asked, taken, params=how)[1][0]
-        rows = rows[rows >= 0]
-        if len(rows) < wanted:  # the lists looked into hold too few
-            rows = self.index.search(asked, taken, params=_how(self.index.nlist, how.sel))[1][0]
-            rows = rows[rows >= 0]
+    def _candidates(self, question: NDArray[np.float32], wanted: int, allowed: NDArray[np.bool_] | None) -> Rows:
+        """Rows among which the `wanted` best are, at least as many, in no order."""
+        turned = self._turn.apply(np.ascontiguousarray(question.reshape(1, -1), dtype=np.float32))
+        far = self._lengths - 2 * (self._centres @ self._reduce.apply(turned)[0])
+        chosen: Any = None
+        if allowed is None:
+            opened = self._opened(far, wanted)
+        else:
+            # The types that FAISS ships know the C++ constructor alone.
+            chosen = cast(Any, faiss.IDSelectorBitmap)(np.packbits(allowed, bitorder="little"))
+            opened = self._opened_for(far, wanted, self._counts(allowed))
+        rows = self._looked_through(turned, opened, wanted, chosen)
+        if len(rows) < wanted:
+            rows = self._looked_through(turned, np.arange(len(far)), wanted, chosen)
         return rows
 
+    def _opened(self, far: NDArray[np.float32], wanted: int) -> Rows:
+        """Lists in reach, nearest first: at least eight, at most a sixth of all; some more for more than ten rows."""
+        more = max(1.0, wanted / 10) ** _MORE
+        least = min(len(far), round(_LISTS_LEAST * more**2))
+        most = max(least, len(far) // _LISTS_SHARE)
+        near = np.flatnonzero(far <= far.min() + self.reach * more)
+        if not least <= len(near) <= most:
+            near = np.argpartition(far, (size := least if len(near) < least else most) - 1)[:size]
+        return near[np.argsort(far[near], kind="stable")]
 
-def _how(probes: int, chosen: Any = None, compared: int = 0) -> Any:
-    """Look into `probes` lists, compare only rows that are `chosen`, stop once `compared` were; 0 for no end."""
-    how = faiss.SearchParametersIVF()
-    how.nprobe, how.max_codes = probes, compared
-    if chosen is not None:
-        how.sel = chosen
-    return how
+    def _counts(self, allowed: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """About how many allowed rows each list holds."""
+        step = 1 + int(np.count_nonzero(allowed)) // _COUNTED
+        return step * np.bincount(self._list_of[::step][allowed[::step]], minlength=self._ivf.nlist)
+
+    def _opened_for(self, far: NDArray[np.float32], wanted: int, counts: NDArray[np.int64]) -> Rows:
+        """Lists that hold allowed rows, `counts` of each, nearest first: on until they hold enough, and all in reach
+        of the nearest of them."""
+        holding = np.flatnonzero(counts)
+        holding = holding[np.argsort(far[holding], kind="stable")]
+        enough = int(np.searchsorted(np.cumsum(counts[holding]), max(FILTERED_LEAST, 2 * wanted))) + 1
+        near = int(np.searchsorted(far[holding], far[holding[0]] + self.reach, side="right"))
+        return holding[: max(enough, min(near, len(far) // _LISTS_SHARE))]
+
+    def _looked_through(self, turned: NDArray[np.float32], opened: Rows, wanted: int, chosen: Any) -> Rows:
+        how = faiss.SearchParametersIVF()
+        how.nprobe = len(opened)
+        if chosen is not None:
+            how.sel = chosen
+        taken = min(len(self._vectors), _CANDIDATES + _CANDIDATES_EACH * wanted)
+        unused = np.zeros(len(opened), dtype=np.float32)  # distances to the centres: no code is relative to one
+        rows, values = np.empty(taken, dtype=np.int64), np.empty(taken, dtype=np.float32)
+        pointers = [
+            faiss.swig_ptr(each) for each in (np.ascontiguousarray(opened, dtype=np.int64), unused, values, rows)
+        ]
+        self._ivf.search_preassigned_c(1, faiss.swig_ptr(turned), taken, *pointers, False, how)
+        return rows[rows >= 0]
+
+    @cached_property
+    def _list_of(self) -> NDArray[np.int32]:
+        """The list of each row: 4 bytes a row, made when the first filter asks for it."""
+        found = np.empty(len(self._vectors), dtype=np.int32)
+        lists = self._ivf.invlists
+        for each in range(self._ivf.nlist):
+            found[faiss.rev_swig_ptr(lists.get_ids(each), lists.list_size(each))] = each
+        return found

@@ -13,11 +13,14 @@ _AIM = 0.99
 _WANTED = 10
 _OTHER = 0.5
 _SEED = 1
-_STEP = 1.25
+_FARTHEST = 4.0
+"""Squared distance of opposite unit vectors."""
+
+_HALVINGS = 12
 
 
 class Trial:
-    """Half of its questions set how many lists are looked into, the other half measure what that finds.
+    """Half of its questions set how far the lists reach, the other half measure what that finds.
 
     A question is a row mixed with another one drawn at random, so that it is no row and lies between neighbours as
     real questions do.
@@ -41,14 +44,17 @@ class Trial:
         self._cosines = np.take_along_axis(cosines, kept, axis=1)
         self._rows = np.take_along_axis(rows, kept, axis=1)
 
-    def set_probes(self, lists: Lists) -> float:
-        """Set `lists.index.nprobe` to the least of a row of numbers that reaches the aim; the recall that it gives."""
-        probes = 1.0
-        while True:
-            lists.index.nprobe = min(round(probes), lists.index.nlist)
-            if lists.index.nprobe == lists.index.nlist or self._recall(lists, range(_SET_BY)) >= _AIM:
-                return self._recall(lists, range(_SET_BY, _SET_BY + _MEASURED_BY))
-            probes *= _STEP
+    def set_reach(self, lists: Lists) -> float:
+        """Set `lists.reach` to about the least that reaches the aim, by halving; the recall that it gives."""
+        low, high = 0.0, _FARTHEST
+        for _ in range(_HALVINGS):
+            lists.reach = (low + high) / 2
+            if self._recall(lists, range(_SET_BY)) < _AIM:
+                low = lists.reach
+            else:
+                high = lists.reach
+        lists.reach = high
+        return self._recall(lists, range(_SET_BY, _SET_BY + _MEASURED_BY))
 
     def _recall(self, lists: Lists, which: Sequence[int]) -> float:
         """Found rows that are as near as the tenth of the truth: equal cosines are equally good."""

@@ -23,10 +23,9 @@ __all__ = ["EXACT_UP_TO", "Built", "VectorIndex", "write"]
 class VectorIndex:
     """Searches `vectors`, float16 unit rows (n, d), which may be a memory map and must outlive this object.
 
-    `file` is what `write` wrote of the same rows, or None where it wrote none (kind "flat"). It is opened
-    memory-mapped, so what of it is in memory is the system's cache of the file. Its bytes must have been checked
-    before: FAISS trusts them. Raises FAISS's own RuntimeError for what it cannot read, ValueError for an index of
-    other rows.
+    `file` is what `write` wrote of the same rows, or None where it wrote none (kind "flat"). It is read into
+    memory, some 60 bytes a row; the vectors are not. Its bytes must have been checked before: FAISS trusts them. Raises
+    FAISS's own RuntimeError for what it cannot read, ValueError for an index of other rows.
     """
 
     def __init__(self, file: Path | None, vectors: NDArray[np.float16]) -> None:
@@ -49,7 +48,7 @@ class VectorIndex:
 
 
 def _opened(file: Path, shape: tuple[int, ...]) -> Any:
-    index: Any = faiss.read_index(str(file), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
-    if not isinstance(index, faiss.IndexIVF) or (index.ntotal, index.d) != shape:
+    index: Any = faiss.read_index(str(file), faiss.IO_FLAG_READ_ONLY)
+    if not isinstance(index, faiss.IndexPreTransform) or (index.ntotal, index.d) != shape:
         raise ValueError(f"{file.name} is not an index of {shape[0]} vectors of {shape[1]} numbers")
     return index

@@ -17,10 +17,10 @@ DRAWN = cloud(N + 200, D, 1)
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A few thousand rows get lists, and filters of a hundred rows go through them."""
+    """A few thousand rows get lists, and filters of thirty rows go through them."""
     monkeypatch.setattr(built, "EXACT_UP_TO", 100)
     monkeypatch.setattr(built, "PART", 700)
-    monkeypatch.setattr(lists, "FEW", 20)
+    monkeypatch.setattr(lists, "FEW", 0.5)
 
 
 @pytest.fixture
