@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.answer import NOT_SEARCHED, Answer, Outcome, searched_in
+from assistant.answer import NOT_SEARCHED, Answer, Outcome
 from assistant.calibration import Calibrations
 from assistant.citation import Citation
 from assistant.composing.citer import MAX_CITATIONS, Citer
@@ -15,6 +15,7 @@ from assistant.composing.part import Part
 from assistant.composing.related import related
 from assistant.composing.splitting import parts_of
 from assistant.considered import Considered
+from assistant.held import Holdings
 from assistant.particulars.persons import others
 from assistant.quoting.sought import Sought
 from assistant.signals import missing, signals
@@ -52,6 +53,7 @@ class Assistant:
         self._searcher = searcher
         self._verifier = verifier
         self._calibrations = calibrations
+        self._holdings = Holdings(searcher, calibrations)
         self._linked = tuple(linked)
 
     def answer(self, question: Question, access: Access, anyway: bool = False) -> Answer:
@@ -62,8 +64,7 @@ class Assistant:
         """
         if not anyway and (signal := triage(question)) is not None:
             return self._referred(question, access, signal)
-        listed = {entry.id: entry for entry in self._searcher.documents(access)}
-        citer = Citer(self._searcher, self._verifier, listed, access)
+        citer = Citer(self._searcher, self._verifier, self._holdings.of(access).documents, access)
         whole = self._found(question, access, citer)
         texts = parts_of(question)
         of_parts = [self._found(Question(text, question.language), access, citer) for text in texts]
@@ -98,7 +99,7 @@ class Assistant:
 
     def _answer(self, question: Question, access: Access, found: _Found, outcome: Outcome, **more: Any) -> Answer:
         """The answer that `found` is; `more` are fields of an `Answer` that it does not tell."""
-        documents = self._searcher.documents(access)
+        held = self._holdings.of(access)
         fields: dict[str, Any] = {
             "citations": found.citations,
             "related": () if found.citations else related(found.considered.hits, question.language),
@@ -107,14 +108,14 @@ class Assistant:
             "also": found.considered.also,
             "confidence": found.confidence,
             "withheld": found.withheld,
-            "unseen": self._calibrations.unseen(documents),
+            "unseen": held.unseen,
             "card": found.card,
         }
         return Answer(
             outcome=outcome,
             edition=self._searcher.edition(access),
             language=question.language,
-            searched=searched_in(documents),
+            searched=held.searched,
             **fields | more,
         )
 

@@ -91,8 +91,7 @@ class Citer:
             except OSError:
                 return ""
             return "" if reading is None else reading.extractor
-        document = self._searcher.document(listed.id, self._access)
-        return "" if document is None else document.extractor
+        return listed.extractor
 
     def _also_in(self, same: Sequence[Hit], kept: Passage) -> tuple[AlsoIn, ...]:
         """Where else the words of `kept` stand: in hits that were folded into it, and in its other languages."""

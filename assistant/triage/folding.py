@@ -69,6 +69,8 @@ def fold_word(word: str) -> str:
 
     Doubled letters are where people slip most (tommorow, hellp, profesional), and few words differ by them alone.
     """
+    if word.isascii():
+        return _DOUBLED.sub(r"\1", word.casefold())
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
     return _DOUBLED.sub(r"\1", bare.translate(_ARABIC))
 

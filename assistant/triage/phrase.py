@@ -25,6 +25,7 @@ class Phrases:
         self._lists = lists
         # The same word or list stands in many cues.
         self._slots: dict[str, Slot] = {}
+        self._known: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def cues(self, phrases: Iterable[str]) -> Cues:
         """The cues that `phrases` are. Raises `CueError`."""
@@ -42,18 +43,20 @@ class Phrases:
 
     def _slot(self, written: str) -> Slot:
         if written not in self._slots:
-            words = [word for each in written.replace("?", "").split("/") for word in self._listed(each)]
-            either = tuple(tuple(map(_part, word.split("_"))) for word in words)
+            either = tuple(word for each in written.replace("?", "").split("/") for word in self._words(each))
             alone = frozenset(parts[0] for parts in either if len(parts) == 1)
             self._slots[written] = Slot(either, "?" in written, alone)
         return self._slots[written]
 
-    def _listed(self, word: str) -> Sequence[str]:
-        if not word.startswith("@"):
-            return [word]
-        if word[1:] not in self._lists:
-            raise CueError(f"there is no list {word}")
-        return [inner for each in self._lists[word[1:]] for inner in self._listed(each)]
+    def _words(self, written: str) -> tuple[tuple[str, ...], ...]:
+        """What one word, or a list, stands for: each is a word or several."""
+        if not written.startswith("@"):
+            return (tuple(map(_part, written.split("_"))),)
+        if written not in self._known:
+            if written[1:] not in self._lists:
+                raise CueError(f"there is no list {written}")
+            self._known[written] = tuple(word for each in self._lists[written[1:]] for word in self._words(each))
+        return self._known[written]
 
 
 def _part(word: str) -> str:
