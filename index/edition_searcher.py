@@ -14,6 +14,7 @@ from index.access import Access
 from index.asked_ranking import alike
 from index.encoder import QuestionEncoder
 from index.hit import Hit
+from index.hold import Hold
 from index.manifest import Manifest, edition_id
 from index.nearest.vector_index import VectorIndex
 from index.nearest_files import open_nearest
@@ -45,8 +46,10 @@ class EditionSearcher:
         encoder: QuestionEncoder,
         models: Sequence[ModelChoice],
         widener: Widener,
+        hold: Hold | None = None,
     ) -> None:
-        """Raises `EditionForeign` when the edition's vector spaces are not those of `encoder`'s models."""
+        """`hold` is kept as long as this is. Raises `EditionForeign` when the edition's vector spaces are not those of
+        `encoder`'s models."""
         used = [(embedder.space, embedder.asked_space) for embedder in encoder.embedders]
         if [(space.name, space.asked) for space in manifest.spaces] != used:
             raise EditionForeign(
@@ -54,6 +57,7 @@ class EditionSearcher:
                 "ingest anything to have it made again, or set the models it was made with",
                 manifest.id,
             )
+        self._hold = hold
         self._folder = folder
         self._manifest = manifest
         self._ranker = Ranker(encoder, models, widener)

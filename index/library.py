@@ -19,9 +19,10 @@ from contextlib import contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from advicehub.errors import AdviceHubError, EditionMissing, SourceError
+from advicehub.errors import AdviceHubError, EditionDamaged, EditionMissing, SourceError
 from advicehub.whole_file import full_disk_is_named, make_folder, move, sweep, sync_tree, whole_file, write_whole
 from index import manifest
+from index.hold import Hold, alone_with
 from index.manifest import Manifest
 
 _CHUNK = 1024 * 1024
@@ -87,13 +88,31 @@ class Library:
         self.manifest(edition)
         write_whole(self._current, edition.encode() + b"\n")
 
+    def hold(self, edition: str = "") -> tuple[str, Hold]:
+        """The id of `edition` (the one in use when ''), which nobody deletes as long as the hold lasts.
+
+        Raises `EditionMissing`.
+        """
+        while True:
+            name = edition or self.current()
+            try:
+                return name, Hold(self.folder(name))
+            except OSError:
+                if edition or name == self.current():
+                    self.manifest(name)  # says what is wrong with it
+                    raise EditionMissing(f"edition {name} is being deleted", name) from None
+                # Another one came into use, and this one went, since its name was read.
+
     def folder(self, edition: str) -> Path:
         """The folder of `edition`, whether or not it is there."""
         return self.editions / edition
 
     def manifest(self, edition: str) -> Manifest:
-        """The manifest of `edition`; errors as `index.manifest.read`."""
-        return manifest.read(self.folder(edition))
+        """The manifest of `edition`; errors as `index.manifest.read`, and `EditionDamaged` when it is another's."""
+        made = manifest.read(self.folder(edition))
+        if made.id != edition:
+            raise EditionDamaged(f"edition {edition} is damaged: its manifest is that of edition {made.id}", edition)
+        return made
 
     def edition_ids(self) -> list[str]:
         """Ids of the editions on disk, oldest first by the time they were written."""
@@ -103,12 +122,14 @@ class Library:
         return [folder.name for folder in sorted(folders, key=lambda f: (f.stat().st_mtime, f.name))]
 
     def delete(self, edition: str) -> None:
-        """Delete an edition's folder; the writer's lock must be held. Raises `AdviceHubError` for the one in use."""
+        """Delete an edition's folder; the writer's lock must be held. Raises `AdviceHubError` for the one in use, and
+        for one that somebody reads."""
         if edition == self.current():
             raise AdviceHubError("the edition in use cannot be deleted")
         # Its name goes first, in one step: no reader sees, and no kill leaves, half of an edition under it.
         aside = self.editions / f"{_BUILDING}{edition}-deleted"
-        move(self.folder(edition), aside)
+        with alone_with(self.folder(edition)):
+            move(self.folder(edition), aside)
         shutil.rmtree(aside)
 
     def source(self, version: str) -> Path:

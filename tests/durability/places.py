@@ -1,5 +1,6 @@
 """A small library's files and corpus folder, as they are written for these tests."""
 
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,17 +25,18 @@ _GARDE = "1. Toute personne placée en garde à vue peut être examinée par un 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """`first` and `second` are folders to ingest, one after the other; `single` is a file to add."""
+    """`first` and `second` are folders to ingest, one after the other; `single` is a file to add, `archive` a ZIP."""
 
     corpus: Path
     first: Path
     second: Path
     single: Path
+    archive: Path
 
 
 def places(folder: Path) -> Places:
     """Write them into `folder`: two access groups, two languages, footnotes, questions that people ask."""
-    made = Places(folder / "corpus", folder / "first", folder / "second", folder / "single.txt")
+    made = Places(folder / "corpus", folder / "first", folder / "second", folder / "single.txt", folder / "archive.zip")
     for each in (made.corpus, made.first, made.second):
         each.mkdir()
     for name, text in (("sources", SOURCES), ("topics", TOPICS), ("collections", COLLECTIONS)):
@@ -50,4 +52,7 @@ def places(folder: Path) -> Places:
     (made.second / "doctor.txt.toml").write_text('access = "unit-7"\n')
     (made.second / "garde.txt").write_text(_GARDE, encoding="utf-8")
     made.single.write_text("1. Nobody is held in secret. A register is kept of whoever is held.\n", encoding="utf-8")
+    with zipfile.ZipFile(made.archive, "w") as archive:
+        archive.writestr("garde.txt", _GARDE)
+        archive.writestr("long.txt", "".join(f"{n}. Nobody is held in secret at place {n}.\n\n" for n in range(1, 400)))
     return made

@@ -5,9 +5,11 @@ What is written to disk, how, and in what order is the program's own.
 
 from pathlib import Path
 
+from advicehub.errors import SourceError
 from advicehub.settings import ModelChoice, Settings
 from index.models import registry
 from ingest import jail
+from ingest.collect import Refused
 from ingest.readers import reader_for
 from tests.conftest import STUB
 from tests.stub_embedder import StubEmbedder
@@ -19,7 +21,15 @@ def stub_everything() -> None:
     registry.available = lambda settings: (STUB,)
     registry.model_folder = lambda choice, settings: minilm
     registry.load = lambda choice, settings: embedder
-    jail._Jail._read = lambda self, path: jail.Read(path, reader_for(path).read(path))  # type: ignore[method-assign]
+    jail._Jail._read = read_here  # type: ignore[method-assign, assignment]
+
+
+def read_here(_: object, path: Path) -> jail.Read | Refused:
+    """What the jail gives for the file at `path`, without a child."""
+    try:
+        return jail.Read(path, reader_for(path).read(path))
+    except SourceError as error:
+        return Refused(path, error.reason)
 
 
 def settings_of(home: Path, corpus: Path) -> Settings:
