@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import cast, get_args
 
 import click
-from rich.text import Text
 
 from advicehub import terminal
 from advicehub.errors import SOME_REFUSED, AdviceHubError, UsageError
@@ -176,6 +175,8 @@ def refused_lines(reasons: list[str], out_file: Path) -> int:
 
 
 def _print_hits(hits: list[Hit], widening: Widening | None) -> None:
+    from rich.text import Text
+
     console = terminal.out()
     if widening is not None and (also := widening.searched()):
         console.print(Text(f"Also searched: {', '.join(also)}.", style="dim"))
