@@ -59,7 +59,8 @@ def write(vectors: NDArray[np.float16], file: Path) -> Built:
         trial.compare(part, start)
     lists = Lists(index, vectors)
     recall = trial.set_reach(lists)
-    faiss.write_index(index, str(file))
+    with file.open("wb") as stream:  # by itself FAISS only prints a failure to write the last bytes, and goes on
+        faiss.write_index(index, faiss.PyCallbackIOWriter(stream.write))
     inner: Any = faiss.downcast_index(index.index)
     words = f"{inner.nlist} lists, reach {lists.reach:.3f}, codes of {inner.pq.M // 2} bytes, compared again exactly"
     return Built("ivf", words, recall, trial.questions)

@@ -28,7 +28,7 @@ _LISTS_LEAST = 8
 _LISTS_SHARE = 6
 """At most a sixth of the lists is opened."""
 
-_CANDIDATES, _CANDIDATES_EACH = 60, 3
+_CANDIDATES, _CANDIDATES_EACH = 120, 3
 """Rows taken from the lists, whose order there is rough: so many, and so many more for each that is wanted."""
 
 _MORE = 0.125

@@ -13,6 +13,7 @@ _AIM = 0.99
 _WANTED = 10
 _OTHER = 0.5
 _SEED = 1
+_ALMOST = 0.003
 _FARTHEST = 4.0
 """Squared distance of opposite unit vectors."""
 
@@ -45,11 +46,16 @@ class Trial:
         self._rows = np.take_along_axis(rows, kept, axis=1)
 
     def set_reach(self, lists: Lists) -> float:
-        """Set `lists.reach` to about the least that reaches the aim, by halving; the recall that it gives."""
+        """Set `lists.reach` to about the least that finds as many as is aimed at, by halving; the recall that it gives.
+
+        Where even the farthest reach finds fewer, since codes are rough, almost as many as that one are enough.
+        """
         low, high = 0.0, _FARTHEST
+        lists.reach = high
+        aim = min(_AIM, self._recall(lists, range(_SET_BY)) - _ALMOST)
         for _ in range(_HALVINGS):
             lists.reach = (low + high) / 2
-            if self._recall(lists, range(_SET_BY)) < _AIM:
+            if self._recall(lists, range(_SET_BY)) < aim:
                 low = lists.reach
             else:
                 high = lists.reach
