@@ -19,6 +19,7 @@ _ALGORITHMS = {
     "pt": "portuguese",
     "ru": "russian",
 }
+_FIRST_CJK = "\u3040"
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Marks that combine with the letter before them are no letters to Python, and would cut words in pieces.
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
@@ -45,7 +46,7 @@ def terms(text: str, language: str) -> list[str]:
     """The index terms of `text`, in order, repeats kept. `language` is ISO 639-1; unknown ones are not stemmed."""
     found: list[str] = []
     for word in words(text):
-        if _is_cjk(word):
+        if word[0] >= _FIRST_CJK and _is_cjk(word):
             found += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
         else:
             found.append(term(word, language))

@@ -99,7 +99,7 @@ def load(folder: Path) -> Counts:
     with np.load(folder / TERMS, allow_pickle=False) as arrays:
         spelled, ends, starts = (arrays[name] for name in ("spelled", "ends", "starts"))
         lengths = arrays["lengths"]
-    return Counts(spelled.tobytes(), ends, starts, np.load(folder / POSTINGS, mmap_mode="r"), lengths)
+    return Counts(spelled.tobytes(), ends, starts, np.load(folder / POSTINGS, mmap_mode="r").view(np.ndarray), lengths)
 
 
 def inverse_document_frequency(frequency: int, passages: int) -> float:

@@ -44,5 +44,5 @@ def open_nearest(edition: Path, segments: Sequence[SegmentRecord], record: Neare
 def _vectors(edition: Path, segments: Sequence[SegmentRecord], space: int) -> Any:
     # Not one array, but sliced and indexed as one.
     folders = [edition / integrity.segment_folder(segment) for segment in segments]
-    arrays = [np.load(folder / passages_file(space), mmap_mode="r") for folder in folders]
+    arrays = [np.load(folder / passages_file(space), mmap_mode="r").view(np.ndarray) for folder in folders]
     return Stacked(arrays, arrays[0].shape[1])

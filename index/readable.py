@@ -11,7 +11,7 @@ from index.fusion import Languages, Scale, Scores, scale_of
 from index.models.embedder import Vectors
 from index.nearest.vector_index import VectorIndex
 from index.only import Only
-from index.segment import Places, Segment
+from index.segment import Places, Segment, Several
 from index.text_store import Listed
 from ingest.passage import Passage
 
@@ -30,7 +30,8 @@ class Readable:
         """Whether the segments are small enough for a search to look at every row."""
         self.all_sentences = all(segment.record.all_sentences for segment in segments)
         self._nearest = nearest
-        self._sampled: dict[tuple[str, int], Vectors] = {}
+        self._passages: dict[int, Vectors] = {}
+        self._sentences: dict[int, list[Several]] = {}
 
     # What is known of rows
 
@@ -155,10 +156,13 @@ class Readable:
         return rows, (np.bincount(self.languages, minlength=count) / np.bincount(of, minlength=count).clip(1))[of]
 
     def _of_sample(self, name: str, space: int, question: Vectors) -> Scores:
+        """The cosines of the sample, whose vectors stay in memory: every question needs them."""
         rows, _ = self._sample
         if name == "sentences":
-            return self.best_sentences(space, question, rows)
-        if (name, space) not in self._sampled:
+            if space not in self._sentences:
+                self._sentences[space] = [segment.several(space, here) for segment, _, here in self._split(rows)]
+            return np.concatenate([each.best(question) for each in self._sentences[space]])
+        if space not in self._passages:
             found = [segment.passages(space, here) for segment, _, here in self._split(rows)]
-            self._sampled[name, space] = np.concatenate(found)
-        return np.asarray(self._sampled[name, space] @ question[0], dtype=np.float32)
+            self._passages[space] = np.concatenate(found)
+        return np.asarray(self._passages[space] @ question[0], dtype=np.float32)

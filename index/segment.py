@@ -1,6 +1,7 @@
 """A segment, opened: its words, its vectors and its term counts."""
 
 import sqlite3
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +19,23 @@ from index.stacked import Halves
 from index.text_store import TEXT, TextStore
 
 Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Vectors float32 (s, d) of the sentences of m passages: those of the i-th are firsts[i]:lasts[i]."""
+
+    vectors: Vectors
+    firsts: Places
+    lasts: Places
+
+    def best(self, question: Vectors) -> Vectors:
+        """Each passage's highest cosine with `question` float32 (1, d): float32 (m,), NaN for one without vectors."""
+        best = np.full(len(self.firsts), np.nan, dtype=np.float32)
+        some = self.lasts > self.firsts
+        if some.any():
+            best[some] = np.maximum.reduceat(self.vectors @ question[0], self.firsts[some])
+        return best
 
 
 class Segment:
@@ -73,15 +91,13 @@ class Segment:
         """Cosine float32 (m,) of the best sentence of each of the passages at `rows` (None: of all); NaN for one that
         has none, or whose sentences' vectors are not kept."""
         if rows is None:
-            vectors, firsts, lasts = self._whole("sentences", space), self._kept[:-1], self._kept[1:]
-        else:
-            places, firsts, lasts = _ranges(self._kept, rows)
-            vectors = self._sentences[space][places].astype(np.float32)
-        best = np.full(len(firsts), np.nan, dtype=np.float32)
-        some = lasts > firsts
-        if some.any():
-            best[some] = np.maximum.reduceat(vectors @ question[0], firsts[some])
-        return best
+            return Several(self._whole("sentences", space), self._kept[:-1], self._kept[1:]).best(question)
+        return self.several(space, rows).best(question)
+
+    def several(self, space: int, rows: Places) -> Several:
+        """The vectors of the sentences of the passages at `rows`, as far as they are kept."""
+        places, firsts, lasts = _ranges(self._kept, rows)
+        return Several(self._sentences[space][places].astype(np.float32), firsts, lasts)
 
     def spans(self, row: int) -> list[tuple[int, int]]:
         """The offsets of the sentences of the passage at `row`, in reading order."""
@@ -129,7 +145,8 @@ class Segment:
 
 
 def _mapped(file: Path) -> Halves:
-    found: Halves = np.load(file, mmap_mode="r")
+    # Seen as a plain array: each slice of a memory map costs as much as a hundred rows.
+    found: Halves = np.load(file, mmap_mode="r").view(np.ndarray)
     if found.dtype != np.float16 or found.ndim != 2:
         raise ValueError(file.name)
     return found
