@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_settings import (
@@ -49,7 +49,9 @@ class Settings(BaseSettings):
 
     `workers` is the number of files read at once (0: one per core). `hash_limit_gb` is how much of an
     edition a one-shot command hashes before it answers; a server always hashes all of it. `rate_per_minute`
-    questions may come from one address in the long run (0: no limit), `rate_burst` of them at once.
+    questions may come from one address in the long run (0: no limit), `rate_burst` of them at once. `probes` says what
+    is done when the probes of a new edition raise an alarm: it is told ("warn"), or the edition does not come into use
+    either ("hold"); "off" asks none.
     """
 
     model_config = SettingsConfigDict(env_prefix="ADVICEHUB_", frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -62,6 +64,7 @@ class Settings(BaseSettings):
     hash_limit_gb: float = Field(default=2.0, ge=0)
     rate_per_minute: int = Field(default=60, ge=0)
     rate_burst: int = Field(default=20, ge=1)
+    probes: Literal["warn", "hold", "off"] = "warn"
 
     @model_validator(mode="after")
     def _names_are_distinct(self) -> Self:

@@ -12,7 +12,8 @@ class Report:
     to those that were read only in part. `same_words` are pairs of a document that came and another that
     the library holds under other bytes with the same words: both are kept. `embedded` counts the passages
     each model had to embed. `empty` are documents that came of which no word could be read. `withdrawn`
-    are documents whose files were given but which were withdrawn, and stay so.
+    are documents whose files were given but which were withdrawn, and stay so. `alarms` are what the probes of the
+    edition raised; `held` says that it is not in use because of them.
     """
 
     edition: str
@@ -30,3 +31,5 @@ class Report:
     embedded: dict[str, int]
     empty: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    alarms: tuple[str, ...] = ()
+    held: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from index.ingest_report import Report
+from index.probing.words import held_line
 from ingest.page_ranges import ranges
 
 _NAMED = 8
@@ -29,6 +30,10 @@ def summary(report: Report, speed: str = "") -> Iterator[str]:
         yield f"  same words: {document} says the same as {other}; both are kept"
     for document in report.withdrawn:
         yield f"  withdrawn: {document} was withdrawn and stays so; `advicehub corpus restore` brings it back"
+    for alarm in report.alarms:
+        yield f"  alarm: {alarm}"
+    if report.held:
+        yield f"  {held_line(report.edition)}"
     for file, reason in report.refused:
         yield f"  refused: {file}: {reason}"
     if report.refused:

@@ -85,6 +85,8 @@ def _report(intake: Intake, built: Built) -> Report:
         embedded=built.embedded,
         empty=tuple(document.id for document in read if not document.text.strip()),
         withdrawn=tuple(id_ for id_ in (*came, *intake.unchanged) if held[id_].listed.about.status == WITHDRAWN),
+        alarms=built.alarms,
+        held=built.held,
     )
 
 

@@ -1,5 +1,6 @@
 """Shared fixtures: a library in a temporary home, built with a stub embedder."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from tests.stub_embedder import StubEmbedder
 # Machines that run tests are shared: how long an example takes says nothing.
 hypothesis.settings.register_profile("advicehub", deadline=None)
 hypothesis.settings.load_profile("advicehub")
+
+# Every edition would be asked 500 questions; only the tests of probing want it. Set for programs that tests start, too.
+os.environ["ADVICEHUB_PROBES"] = "off"
 
 STUB = ModelChoice(name="stub")
 

@@ -16,6 +16,7 @@ from index.curation.options import description_options, fields_of, id_of
 from index.curation.shown import change_lines, row_lines, taken_lines
 from index.curation.start import start_from
 from index.library import Library
+from index.probing.choice import as_chosen, probe_options
 
 _yes = click.option("--yes", is_flag=True, help="Do it without asking for confirmation.")
 _dry_run = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
@@ -56,6 +57,7 @@ def list_(
 @description_options
 @_yes
 @_dry_run
+@probe_options
 @home_option
 @json_option
 def add(files: tuple[Path, ...], id_: str, yes: bool, dry_run: bool, as_json: bool, **options: Any) -> int:
@@ -77,6 +79,7 @@ def add(files: tuple[Path, ...], id_: str, yes: bool, dry_run: bool, as_json: bo
 @_reason
 @_yes
 @_dry_run
+@probe_options
 @home_option
 @json_option
 def replace(document: str, file: Path, reason: str, yes: bool, dry_run: bool, as_json: bool) -> int:
@@ -93,6 +96,7 @@ def replace(document: str, file: Path, reason: str, yes: bool, dry_run: bool, as
 @_reason
 @_yes
 @_dry_run
+@probe_options
 @home_option
 @json_option
 def withdraw(document: str, superseded_by: str, reason: str, yes: bool, dry_run: bool, as_json: bool) -> int:
@@ -107,6 +111,7 @@ def withdraw(document: str, superseded_by: str, reason: str, yes: bool, dry_run:
 @_reason
 @_yes
 @_dry_run
+@probe_options
 @home_option
 @json_option
 def remove(documents: tuple[str, ...], reason: str, yes: bool, dry_run: bool, as_json: bool) -> int:
@@ -121,6 +126,7 @@ def remove(documents: tuple[str, ...], reason: str, yes: bool, dry_run: bool, as
 @_reason
 @_yes
 @_dry_run
+@probe_options
 @home_option
 @json_option
 def restore(document: str, reason: str, yes: bool, dry_run: bool, as_json: bool) -> int:
@@ -146,7 +152,7 @@ def undo(reason: str, yes: bool, dry_run: bool, as_json: bool) -> int:
     if not as_json:
         print_lines([f"Takes back: {plan.last.action}, {plan.last.when}"])
     edition = undoing.undo(plan, reason) if agreed(preview, yes, dry_run, as_json) else ""
-    done(preview, edition, {"edition": edition, "dry_run": dry_run, **taken_back}, as_json)
+    done(preview, {"edition": edition, "dry_run": dry_run, **taken_back}, as_json)
     return 0
 
 
@@ -209,7 +215,7 @@ def weak_pages(below: float, group: str | None, as_json: bool) -> None:
 
 
 def _settings() -> Settings:
-    return load_settings(chosen_home())
+    return as_chosen(load_settings(chosen_home()))
 
 
 def _library() -> Library:

@@ -13,6 +13,8 @@ from index.curation.plan import Plan, carry_out, keep_refused
 from index.curation.preview import Preview
 from index.curation.shown import preview_lines
 from index.ingest_progress import IngestProgress
+from index.next_edition import Built
+from index.probing.words import held_line
 
 
 def attended() -> bool:
@@ -35,13 +37,16 @@ def change(plan: Plan, yes: bool, dry_run: bool, as_json: bool, more: dict[str, 
     refused = [(each.name, each.reason) for each in plan.refused]
     if not as_json:
         print_lines(f"refused: {name}: {reason}" for name, reason in refused)
-    edition = ""
+    built: Built | None = None
     if agreed(preview, yes, dry_run, as_json):
         with terminal.counting() as count:
-            edition = carry_out(plan, IngestProgress(count).embedded).edition
+            built = carry_out(plan, IngestProgress(count).embedded)
     elif refused and not dry_run:
         keep_refused(plan)
-    done(preview, edition, {"edition": edition, "dry_run": dry_run, **(more or {}), "refused": refused}, as_json)
+    said = {"edition": "", "dry_run": dry_run, **(more or {}), "refused": refused}
+    if built is not None:
+        said |= {"edition": built.edition, "alarms": built.alarms, "held": built.held}
+    done(preview, said, as_json)
     return SOME_REFUSED if refused else 0
 
 
@@ -58,11 +63,17 @@ def agreed(preview: Preview, yes: bool, dry_run: bool, as_json: bool) -> bool:
     return click.confirm("Do it?", err=True)
 
 
-def done(preview: Preview, edition: str, said: dict[str, Any], as_json: bool) -> None:
-    """Say what came of it; `edition` is '' when nothing was changed."""
+def done(preview: Preview, said: dict[str, Any], as_json: bool) -> None:
+    """Say what came of it. Its "edition" is '' when nothing was changed; its "alarms" and "held" are as in
+    `index.next_edition.Built`, if it has them."""
     if as_json:
         terminal.print_json({**said, "preview": asdict(preview)})
-    elif edition:
-        terminal.say(f"Done: edition {edition} is in use. `advicehub corpus undo` takes it back.")
+        return
+    for alarm in said.get("alarms", ()):
+        terminal.say(f"Alarm: {alarm}")
+    if said.get("held"):
+        terminal.say(held_line(said["edition"]))
+    elif said["edition"]:
+        terminal.say(f"Done: edition {said['edition']} is in use. `advicehub corpus undo` takes it back.")
     elif preview.effects:
         terminal.say("Nothing was changed.")

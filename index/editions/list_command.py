@@ -10,6 +10,7 @@ from advicehub.errors import EditionDamaged, EditionForeign, EditionMissing
 from advicehub.options import home_option, json_option
 from index.editions.chosen import library
 from index.library import Library
+from index.probing import outcome
 
 
 @click.command("list")
@@ -24,6 +25,7 @@ def list_editions(as_json: bool) -> None:
     table = Table("edition", "created", "documents", "passages", "")
     for row in rows:
         note = "in use" if row["current"] else ""
+        note = ", ".join(filter(None, [note, "alarm" if row.get("alarms") else ""]))
         note = "damaged" if row.get("damaged") else note
         note = "of another version of this program" if row.get("foreign") else note
         table.add_row(row["id"], *(str(row.get(key, "")) for key in ("created", "documents", "passages")), note)
@@ -45,6 +47,8 @@ def _rows(library: Library) -> list[dict[str, Any]]:
             row = {**row, "foreign": True}
         else:
             counts = {key: sum(getattr(s, key) for s in made.segments) for key in ("documents", "passages")}
-            row = {**row, "created": made.created, **counts}
+            report = outcome.read(library.folder(name))
+            alarms = 0 if report is None else len(report.alarms)
+            row = {**row, "created": made.created, **counts, "alarms": alarms}
         rows.append(row)
     return rows

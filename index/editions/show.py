@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +13,9 @@ from advicehub.options import home_option, json_option
 from index.editions.chosen import chosen, library
 from index.library import Library
 from index.manifest import Manifest, Space
+from index.probing import outcome
+from index.probing.outcome import Report
+from index.probing.words import report_lines
 
 
 @click.command()
@@ -23,12 +27,21 @@ def show(edition: str | None, as_json: bool) -> None:
     here = library()
     name = chosen(here, edition)
     made = here.manifest(name)
-    groups = _groups(here, made)
+    groups, report = _groups(here, made), outcome.read(here.folder(name))
     if as_json:
-        terminal.print_json({**asdict(made), "current": name == here.current_or_none(), "groups": groups})
+        probes = None if report is None else asdict(report)
+        in_use = name == here.current_or_none()
+        terminal.print_json({**asdict(made), "current": in_use, "groups": groups, "probes": probes})
         return
-    for line in _lines(made, groups, name == here.current_or_none()):
+    for line in (*_lines(made, groups, name == here.current_or_none()), *_probes(here.folder(name), report)):
         terminal.out().print(line, soft_wrap=True)
+
+
+def _probes(folder: Path, report: Report | None) -> Iterator[str]:
+    if report is None:
+        yield "  probes: " + ("their report is damaged" if outcome.is_damaged(folder) else "not asked")
+    else:
+        yield from (f"  {line}" for line in report_lines(report))
 
 
 def _groups(library: Library, made: Manifest) -> list[dict[str, Any]]:
