@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import faiss
 import numpy as np
@@ -60,7 +60,7 @@ def write(vectors: NDArray[np.float16], file: Path) -> Built:
     lists = Lists(index, vectors)
     recall = trial.set_reach(lists)
     with file.open("wb") as stream:  # by itself FAISS only prints a failure to write the last bytes, and goes on
-        faiss.write_index(index, faiss.PyCallbackIOWriter(stream.write))
+        faiss.write_index(index, cast(Any, faiss).PyCallbackIOWriter(stream.write))
     inner: Any = faiss.downcast_index(index.index)
     words = f"{inner.nlist} lists, reach {lists.reach:.3f}, codes of {inner.pq.M // 2} bytes, compared again exactly"
     return Built("ivf", words, recall, trial.questions)

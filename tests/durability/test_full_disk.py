@@ -30,3 +30,10 @@ def test_commands_on_a_full_disk(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     tried = json.loads(done.stdout)
     assert len(tried) == 8 and sum(each["full"] for each in tried) >= 20, tried
+
+
+@pytest.mark.slow
+def test_an_index_that_does_not_fit(tmp_path: Path) -> None:
+    """FAISS itself only prints that the last bytes of a file could not be written, and goes on."""
+    done = _in_a_room_of_its_own(sys.executable, "-m", "tests.durability.full_index", str(tmp_path))
+    assert done.returncode == 0, done.stderr
