@@ -99,6 +99,8 @@ def test_no_damage_changes_an_answer(home: Path, settings: Settings) -> None:
                 tried["answered as ever"] += 1
     assert everything(opened(settings)) == truth
     assert tried.total() >= MUTATIONS and tried["refused"] > 0.7 * MUTATIONS, tried
+    told = ", ".join(f"{count} {what}" for what, count in tried.items())
+    print(f"\ndurability: {tried.total()} damages: {told}, none answered otherwise")
 
 
 def _names(error: AdviceHubError, file: Path, other: Path, edition: str) -> None:
