@@ -1,21 +1,23 @@
 """Files into a new edition: what is unchanged is neither read nor embedded again."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from advicehub.settings import Settings
 from index import quarantine
+from index.incoming import Incoming
 from index.ingest_report import Report
 from index.intake import Intake
 from index.known import known_of
 from index.library import Library
 from index.next_edition import Built, build_next
 from index.placing import Placing
+from index.reading_notes import pages
 from index.shelf import WITHDRAWN, shelf_of
 from index.told import SILENT, Silent, Told
 from ingest.collect import Collected, collect
-from ingest.document import Document
 from ingest.opened_up import OpenedUp, opened_up
 from ingest.unpack import ARROW
 
@@ -44,12 +46,13 @@ def ingest(paths: Sequence[Path], settings: Settings, wish: Wish, told: Told = S
     """
     collected = collect(paths)
     library = Library(settings.home)
-    with library.writing():
+    with library.writing(), ExitStack() as until_built:
         base = None if wish.fresh else library.base()
         intake = Intake(shelf_of(library, base, settings), wish.group)
+        incoming = Incoming(lambda: until_built.enter_context(library.building()))
         with opened_up(collected.files, library.unpacked) as opened:
             _receive(intake, collected, opened)
-            Placing(intake, library, settings, known_of(library), wish.move).run(opened.files, told)
+            Placing(intake, incoming, library, settings, known_of(library), wish.move).run(opened.files, told)
         built = build_next(library, intake.shelf, base, settings, "ingest", progress=told.embedded)
         quarantine.update(library.home, intake.taken, intake.refused)
     return _report(intake, built)
@@ -68,7 +71,7 @@ def _receive(intake: Intake, collected: Collected, opened: OpenedUp) -> None:
 def _report(intake: Intake, built: Built) -> Report:
     came = (*intake.added, *intake.replaced, *intake.moved)
     held = intake.shelf.held
-    read = [held[id_].entry.document for id_ in came]
+    notes = {id_: intake.notes[id_] for id_ in came}
     return Report(
         edition=built.edition,
         added=tuple(intake.added),
@@ -76,20 +79,15 @@ def _report(intake: Intake, built: Built) -> Report:
         moved=tuple(intake.moved),
         unchanged=tuple(intake.unchanged),
         refused=tuple(sorted((each.name, each.reason) for each in intake.refused)),
-        without_text=_pages_of(read, lambda document: document.ledger.without_text),
-        by_ocr=_pages_of(read, lambda document: (p.number for p in document.pages if p.text_layer == "ocr")),
-        troubled=_pages_of(read, lambda document: sorted({trouble.page for trouble in document.ledger.troubles})),
+        without_text=pages(notes, "without_text"),
+        by_ocr=pages(notes, "by_ocr"),
+        troubled=pages(notes, "troubled"),
         same_words=tuple(intake.shelf.same_words(came)),
         documents=len(held),
         passages=sum(each.listed.passages for each in held.values()),
         embedded=built.embedded,
-        empty=tuple(document.id for document in read if not document.text.strip()),
+        empty=tuple(id_ for id_ in came if notes[id_].empty),
         withdrawn=tuple(id_ for id_ in (*came, *intake.unchanged) if held[id_].listed.about.status == WITHDRAWN),
         alarms=built.alarms,
         held=built.held,
     )
-
-
-def _pages_of(documents: Iterable[Document], which: Callable[[Document], Iterable[int]]) -> dict[str, tuple[int, ...]]:
-    found = {document.id: tuple(which(document)) for document in documents}
-    return {id_: pages for id_, pages in found.items() if pages}

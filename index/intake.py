@@ -7,6 +7,7 @@ from pathlib import Path
 
 from advicehub.errors import SourceError
 from index.quarantine import Refusal
+from index.reading_notes import ReadingNotes
 from index.shelf import Shelf
 from index.turning import now
 from ingest.declared import read_sidecar
@@ -31,6 +32,7 @@ class Intake:
     unchanged: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     taken: list[tuple[str, str, str]] = field(default_factory=list)
+    notes: dict[str, ReadingNotes] = field(default_factory=dict)
 
     def shown(self, file: Path) -> str:
         """How `file` is called to a person: its name, or that of its container and its place in it."""

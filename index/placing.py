@@ -1,16 +1,18 @@
 """Each file of an ingestion to its place among the documents: left as it is, read and put there, or refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from advicehub.errors import SourceError
 from advicehub.settings import Settings
 from index.access import PUBLIC_GROUP
+from index.incoming import Incoming
 from index.intake import Intake
 from index.known import Known
 from index.library import Library
-from index.shelf import Held, entry_of
+from index.reading_notes import ReadingNotes
+from index.shelf import entry_of
 from index.source_key import source_key
 from index.text_store import Entry, Listed
 from index.told import Told
@@ -20,10 +22,13 @@ from ingest.jail import Read, read_all
 
 
 class Placing:
-    """Puts files on the shelf of `intake`; with `move`, documents may change their group."""
+    """Puts files on the shelf of `intake`, as `incoming` keeps them; with `move`, documents may change their group."""
 
-    def __init__(self, intake: Intake, library: Library, settings: Settings, known: Known, move: bool) -> None:
+    def __init__(
+        self, intake: Intake, incoming: Incoming, library: Library, settings: Settings, known: Known, move: bool
+    ) -> None:
         self._intake = intake
+        self._incoming = incoming
         self._library = library
         self._settings = settings
         self._move = move
@@ -37,18 +42,19 @@ class Placing:
         held = {each.listed.source_key: id_ for id_, each in self._before.held.items()}
         keys = self._keys(files)
         stay = {file: held[key] for file, key in keys.items() if self._stays(held.get(key))}
+        # One after the other, as they are read: all of them might not fit in memory.
         outcomes = self._outcomes([file for file in keys if file not in stay], told)
         for file, key in keys.items():
-            outcome = outcomes.get(file)
             try:
-                if outcome is None:
+                if file in stay:
                     self._leave(file, stay[file])
-                elif isinstance(outcome, Refused):
+                elif isinstance(outcome := next(outcomes), Refused):
                     self._intake.refuse(file, outcome.reason)
                 else:
                     self._place(outcome, key)
             except SourceError as error:
                 self._intake.refuse(file, error.reason)
+        self._incoming.close()
 
     def _keys(self, files: Sequence[Path]) -> dict[Path, str]:
         """The source key of each file, in order; a file that cannot be opened is refused."""
@@ -67,14 +73,13 @@ class Placing:
     def _stays(self, held: str | None) -> bool:
         return held is not None and self._intake.group in (None, self._before.held[held].group)
 
-    def _outcomes(self, changed: Sequence[Path], told: Told) -> dict[Path, Read | Refused]:
-        """What reading gave for each of the files that have to be read."""
+    def _outcomes(self, changed: Sequence[Path], told: Told) -> Iterator[Read | Refused]:
+        """What reading gives for each of the files that have to be read, in their order."""
         cache = ExtractionCache(self._library.extractions)
-        found = {}
-        for outcome in read_all(changed, self._settings.workers or None, cache, pages_done=told.pages):
-            found[outcome.path] = outcome
-            told.files(len(found), len(changed))
-        return found
+        outcomes = read_all(changed, self._settings.workers or None, cache, pages_done=told.pages)
+        for done, outcome in enumerate(outcomes, start=1):
+            told.files(done, len(changed))
+            yield outcome
 
     def _is_first(self, file: Path, id_: str) -> bool:
         """Whether no other file of this ingestion has the id; the second is refused."""
@@ -104,7 +109,8 @@ class Placing:
         entry = entry_of(read.document, read.path.name, key, self._settings, said)
         if self._is_first(read.path, entry.document.id) and (group := self._allowed(read.path, entry)):
             self._library.keep_source(read.path, entry.document.version)
-            self._intake.shelf.put(Held.of(group, entry))
+            self._intake.shelf.put(self._incoming.keep(group, entry))
+            self._intake.notes[entry.document.id] = ReadingNotes.of(entry.document)
             self._intake.take(read.path, entry.document.version)
             self._came(entry.document.id, group)
 

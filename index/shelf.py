@@ -35,6 +35,11 @@ class Held:
         """A document that lies nowhere yet."""
         return cls(group, Listed.of(entry), lambda: entry)
 
+    @classmethod
+    def stored(cls, group: str, listed: Listed, file: Path) -> Self:
+        """A document that lies in the text store `file`."""
+        return cls(group, listed, partial(_entry, file, listed))
+
     @property
     def entry(self) -> Entry:
         """The document as the edition will hold it."""
@@ -111,8 +116,8 @@ def shelf_of(library: Library, edition: str | None, settings: Settings) -> Shelf
         with closing(TextStore(file)) as words:
             documents = list(words.documents.values())
         for listed in documents:
-            read = partial(_entry, file, listed)
-            shelf.put(Held(segment.group, listed, read) if as_cut else Held.of(segment.group, _cut(read(), settings)))
+            held = Held.stored(segment.group, listed, file)
+            shelf.put(held if as_cut else Held.of(segment.group, _cut(held.entry, settings)))
     return shelf
 
 

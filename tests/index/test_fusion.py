@@ -12,8 +12,10 @@ scores = arrays(np.float32, st.integers(1, 40), elements=st.floats(-1, 1, width=
 
 def standings(values: np.ndarray, languages: np.ndarray | None = None) -> np.ndarray:
     """Of scores by the scale that is taken of themselves."""
-    of = np.zeros(len(values), dtype=np.int32) if languages is None else np.unique(languages, return_inverse=True)[1]
-    return fusion.scale_of(values, of.astype(np.int32), 2, apart=languages is not None).standings(values, of)
+    of = np.zeros(len(values), dtype=np.int32)
+    if languages is not None:
+        of = np.unique(languages, return_inverse=True)[1].astype(np.int32)
+    return fusion.scale_of(values, of, 2, apart=languages is not None).standings(values, of)
 
 
 def test_standings_by_hand() -> None:

@@ -118,14 +118,15 @@ def test_a_failure_while_building_leaves_the_current_edition(
 
 
 class Changing(Silent):
-    """Changes files once they are read: one is written anew, one goes."""
+    """Changes files once each is read: one is written anew, one goes."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def files(self, done: int, total: int) -> None:
-        if done == total:
+        if done == 1:
             (self._folder / "a.txt").write_text(LAWYER, encoding="utf-8")
+        if done == 2:
             (self._folder / "b.txt").unlink()
 
 
