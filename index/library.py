@@ -201,7 +201,8 @@ class Library:
 
     def _sweep(self) -> None:
         """Remove what commands that were killed left behind; only the writer may."""
-        for folder in (self.home, self.sources, *self.extractions.glob("*")):
+        caches = (*(self.home / "cache").glob("*"), *self.extractions.glob("*"))
+        for folder in (self.home, self.sources, *self.editions.glob("*"), *caches):
             sweep(folder)
         for folder in self.editions.glob(f"{_BUILDING}*"):
             shutil.rmtree(folder, ignore_errors=True)

@@ -222,7 +222,7 @@ def main() -> None:
     disk_folder.mkdir()
     other.mkdir()
     disk, made = Disk(disk_folder), places(other)
-    os.environ["ADVICEHUB_CORPUS"] = str(made.corpus)
+    os.environ |= {"ADVICEHUB_CORPUS": str(made.corpus), "ADVICEHUB_PROBES": "off"}
     print(json.dumps([fill(disk, task, made.corpus) for task in tasks(other, disk.folder, made)]))
 
 

@@ -89,9 +89,7 @@ def test_readers_see_one_whole_edition_whatever_is_killed(tmp_path: Path) -> Non
     assert len(lines) >= 50
     assert {line for line in lines if line not in {f"{id_} {said}" for id_, said in truth.items()}} == set()
     assert len(set(lines)) > 1, "the readers never saw a swap"
-    print(
-        f"\ndurability: swaps: {kills} kills, {len(lines)} readings, {refused} deletions refused"
-    )
+    print(f"\ndurability: swaps: {kills} kills, {len(lines)} readings, {refused} deletions refused")
 
 
 def is_one_of(truth: dict[str, str], before: str, life: Life, library: Library) -> None:
