@@ -19,7 +19,11 @@ class PlainSearch:
 
     def add(self, texts: Sequence[str]) -> None:
         """Embed and index `texts`."""
-        self.add_vectors(self._model.encode(list(texts), show_progress_bar=False))
+        self.add_vectors(self.encode(texts))
+
+    def encode(self, texts: Sequence[str]) -> Any:
+        """float32 (n, d), as the library embeds them by default."""
+        return self._model.encode(list(texts), show_progress_bar=False)
 
     def add_vectors(self, vectors: Any) -> None:
         """Index float32 (n, d) vectors that are there already."""
@@ -30,7 +34,7 @@ class PlainSearch:
 
     def search(self, question: str, k: int = 10) -> list[int]:
         """Rows of the `k` nearest."""
-        vector = self._model.encode([question], show_progress_bar=False)
+        vector = self.encode([question])
         rows: list[int] = self._index.search(vector, k)[1][0].tolist()
         return rows
 

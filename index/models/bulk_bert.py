@@ -18,7 +18,7 @@ _MEASURED = Tokens(np.full(128, 1000, dtype=np.int32), np.zeros((128, 2), dtype=
 _WORTH = 0.8
 """bfloat16 is taken where it needs less than this share of float32's time: it is less exact."""
 
-_PRECISIONS: tuple[Precision, ...] = ("f32", "bf16")
+PRECISIONS: tuple[Precision, ...] = ("f32", "bf16")
 _found: list[Precision] = []
 
 
@@ -42,7 +42,7 @@ def quicker(weights: BertWeights) -> Precision:
     """float32 or bfloat16, as two layers of the first model that asks say: once a process, in a quarter of a second."""
     if not _found:
         texts, seconds = [_MEASURED] * 16, {}
-        for precision in _PRECISIONS:
+        for precision in PRECISIONS:
             graph = _compiled(weights, weights, precision, 1, _LAYERS)
             graph.states(texts)
             started = time.perf_counter()

@@ -11,9 +11,11 @@ import tempfile
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from advicehub.errors import ModelError
 from advicehub.whole_file import make_folder, move, sync_tree
 from index.models.bert_check import check
 from index.models.bert_graph import GRAPH_VERSION, adapting_graph, plain_graph
@@ -24,6 +26,7 @@ from index.models.sparse_unigram import SparseUnigram, write_sparse
 from index.models.tokens import Tokenizing, WholeTokenizer
 
 QUESTIONS = "questions.blob"
+TOKENIZER = "tokenizer.json"
 
 
 class PreparedBert:
@@ -38,29 +41,40 @@ class PreparedBert:
         """
         self._weights, self._folder, self._adapters = weights, folder, adapters
         self._kept = cache / "openvino" / f"{folder.name}-{_key(made_from, adapters)}"
-        if not (self._kept / QUESTIONS).is_file():
-            self._make()
         try:
-            self.questions = self._opened(self._kept)
-        except RuntimeError:  # the file is damaged: make it again
-            self._make()
-            self.questions = self._opened(self._kept)
-        self.tokens = self._tokenizing(self._kept)
+            self.questions, self.tokens = self._opened()
+        except (OSError, ValueError, RuntimeError, ModelError):  # not made yet, or damaged
+            self.questions, self.tokens = self._made()
 
-    def _make(self) -> None:
+    def _opened(self) -> tuple[CompiledBert, Tokenizing]:
+        # Mapped, to be copied where it is written, which it never is: processes share one copy.
+        self._blob = np.memmap(self._kept / QUESTIONS, dtype=np.uint8, mode="c")
+        self._tensor = openvino().Tensor(self._blob, shared_memory=True)
+        model = core().import_model(self._tensor, "CPU", options("f32", 1))
+        return CompiledBert(self._weights, model, 1), self._tokenizing(self._kept)
+
+    def _made(self) -> tuple[CompiledBert, Tokenizing]:
+        graph = adapting_graph(self._weights, self._adapters) if self._adapters else plain_graph(self._weights)
+        model = core().compile_model(graph, "CPU", options("f32", 1))
+        compiled = CompiledBert(self._weights, model, 1)
+        try:
+            self._keep(model, compiled)
+        except OSError:
+            # A cache that cannot be written costs time at the next start, and nothing else.
+            return compiled, WholeTokenizer(self._folder / TOKENIZER, self._weights.shape.most_tokens)
+        return self._opened()
+
+    def _keep(self, model: Any, compiled: CompiledBert) -> None:
         parent = self._kept.parent
         make_folder(parent)
         with tempfile.TemporaryDirectory(dir=parent, prefix=".making-") as making:
             new = Path(making) / "engine"
             new.mkdir()
             if _is_large(self._folder):
-                write_sparse(self._folder / "tokenizer.json", new)
-            graph = adapting_graph(self._weights, self._adapters) if self._adapters else plain_graph(self._weights)
-            compiled = core().compile_model(graph, "CPU", options("f32", 1))
-            exported = compiled.export_model()
+                write_sparse(self._folder / TOKENIZER, new)
+            exported = model.export_model()
             (new / QUESTIONS).write_bytes(exported if isinstance(exported, bytes) else exported.getvalue())
-            made = CompiledBert(self._weights, compiled, 1)
-            check(self._folder, made, self._tokenizing(new), adapted=bool(self._adapters))
+            check(self._folder, compiled, self._tokenizing(new), adapted=bool(self._adapters))
             sync_tree(new)
             shutil.rmtree(self._kept, ignore_errors=True)
             try:
@@ -70,22 +84,15 @@ class PreparedBert:
                 if not (self._kept / QUESTIONS).is_file():
                     raise
 
-    def _opened(self, folder: Path) -> CompiledBert:
-        # Mapped, to be copied where it is written, which it never is: processes share one copy.
-        self._blob = np.memmap(folder / QUESTIONS, dtype=np.uint8, mode="c")
-        self._tensor = openvino().Tensor(self._blob, shared_memory=True)
-        model = core().import_model(self._tensor, "CPU", options("f32", 1))
-        return CompiledBert(self._weights, model, 1)
-
     def _tokenizing(self, folder: Path) -> Tokenizing:
         most = self._weights.shape.most_tokens
         if _is_large(self._folder):
             return SparseUnigram(folder, most)
-        return WholeTokenizer(self._folder / "tokenizer.json", most)
+        return WholeTokenizer(self._folder / TOKENIZER, most)
 
 
 def _is_large(folder: Path) -> bool:
-    return (folder / "tokenizer.json").stat().st_size > 4_000_000
+    return (folder / TOKENIZER).stat().st_size > 4_000_000
 
 
 def _key(made_from: str, adapters: Sequence[Path]) -> str:

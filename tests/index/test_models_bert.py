@@ -145,10 +145,25 @@ def test_what_was_prepared_is_opened_and_made_again_when_damaged(
     assert len(checked) == 1
     (blob,) = tmp_path.rglob(QUESTIONS)
     del first
-    blob.write_bytes(b"nothing of the kind" * 100)
-    again = registry.load(choice, settings)
-    assert len(checked) == 2
+    whole = blob.read_bytes()
+    for number, damaged in enumerate((b"nothing of the kind" * 100, whole[: len(whole) // 2], b""), 2):
+        blob.write_bytes(damaged)
+        again = registry.load(choice, settings)
+        assert len(checked) == number
     np.testing.assert_allclose(again.embed_questions(TEXTS), minilm.embed_questions(TEXTS), atol=1e-6)
+
+
+def test_a_cache_that_cannot_be_written_costs_time_alone(
+    tmp_path: Path, minilm: BertEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(prepared_bert, "make_folder", full)
+    settings = Settings(model_cache=tmp_path)
+    here = registry.load(registry.named(MINILM, settings), settings)
+    np.testing.assert_allclose(here.embed_questions(TEXTS), minilm.embed_questions(TEXTS), atol=1e-6)
+    assert not list(tmp_path.rglob(QUESTIONS))
 
 
 def test_what_disagrees_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,7 +175,9 @@ def test_what_disagrees_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     settings = Settings()
     folder = registry.model_folder(registry.named(MINILM, settings), settings)
-    monkeypatch.setattr(prepared_bert, "adapting_graph", lambda weights, adapters: adapting_graph(Bent(folder), adapters))
+    monkeypatch.setattr(
+        prepared_bert, "adapting_graph", lambda weights, adapters: adapting_graph(Bent(folder), adapters)
+    )
     with pytest.raises(ModelError, match="disagrees with sentence-transformers"):
         registry.load(registry.named(MINILM, settings), Settings(model_cache=tmp_path))
     assert list((tmp_path / "openvino").iterdir()) == []
