@@ -21,6 +21,10 @@ FEW = 10
 FILTERED_LEAST = 6_000
 """Allowed rows that the lists opened for a filter must hold: its nearest rows lie farther apart than all rows do."""
 
+_RARER, _RAREST = 3, 100
+"""So many times more where allowed rows are rarer around the question than elsewhere: the cube of how much rarer,
+at most a hundred. Rows far from a question lie about equally far, and their lists tell little. Tuned."""
+
 _COUNTED = 50_000
 """Allowed rows by which it is judged which lists hold many; of more, every second, third ... row."""
 
@@ -29,7 +33,8 @@ _LISTS_SHARE = 6
 """At most a sixth of the lists is opened."""
 
 _CANDIDATES, _CANDIDATES_EACH = 120, 3
-"""Rows taken from the lists, whose order there is rough: so many, and so many more for each that is wanted."""
+"""Rows taken from the lists, whose order there is rough: so many, and so many more for each that is wanted; twice
+that under a filter."""
 
 _MORE = 0.125
 """Power of the number of rows wanted, in tens, by which the reach grows; the least number of lists by its square."""
@@ -107,9 +112,13 @@ class Lists:
     def _opened_for(self, far: NDArray[np.float32], wanted: int, counts: NDArray[np.int64]) -> Rows:
         """Lists that hold allowed rows, `counts` of each, nearest first: on until they hold enough, and all in reach
         of the nearest of them."""
+        here = self._opened(far, wanted)
+        usual, found = counts.sum() / self._sizes.sum(), counts[here].sum() / self._sizes[here].sum()
+        rarer = min(_RAREST, max(1.0, usual / max(found, 1e-9)) ** _RARER)
         holding = np.flatnonzero(counts)
         holding = holding[np.argsort(far[holding], kind="stable")]
-        enough = int(np.searchsorted(np.cumsum(counts[holding]), max(FILTERED_LEAST, 2 * wanted))) + 1
+        least = max(round(FILTERED_LEAST * rarer), 2 * wanted)
+        enough = int(np.searchsorted(np.cumsum(counts[holding]), least)) + 1
         near = int(np.searchsorted(far[holding], far[holding[0]] + self.reach, side="right"))
         return holding[: max(enough, min(near, len(far) // _LISTS_SHARE))]
 
@@ -118,7 +127,8 @@ class Lists:
         how.nprobe = len(opened)
         if chosen is not None:
             how.sel = chosen
-        taken = min(len(self._vectors), _CANDIDATES + _CANDIDATES_EACH * wanted)
+        taken = _CANDIDATES + _CANDIDATES_EACH * wanted
+        taken = min(len(self._vectors), taken if chosen is None else 2 * taken)
         unused = np.zeros(len(opened), dtype=np.float32)  # distances to the centres: no code is relative to one
         rows, values = np.empty(taken, dtype=np.int64), np.empty(taken, dtype=np.float32)
         pointers = [
@@ -126,6 +136,10 @@ class Lists:
         ]
         self._ivf.search_preassigned_c(1, faiss.swig_ptr(turned), taken, *pointers, False, how)
         return rows[rows >= 0]
+
+    @cached_property
+    def _sizes(self) -> NDArray[np.int64]:
+        return np.bincount(self._list_of, minlength=self._ivf.nlist)
 
     @cached_property
     def _list_of(self) -> NDArray[np.int32]:
