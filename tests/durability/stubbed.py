@@ -33,6 +33,6 @@ def read_here(_: object, path: Path) -> jail.Read | Refused:
 
 
 def settings_of(home: Path, corpus: Path) -> Settings:
-    """Settings of `home` and the corpus folder `corpus`, for the stub. New editions are not asked the probes: that takes
+    """Settings of `home` and the corpus folder `corpus`, for the stub. New editions are not asked the probes: it takes
     longer than all the rest, and their outcome is one file more."""
     return Settings(home=home, corpus=corpus, models=(STUB,), workers=1, probes="off")

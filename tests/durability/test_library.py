@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from advicehub.errors import AdviceHubError, EditionMissing
+from advicehub.errors import AdviceHubError, EditionDamaged, EditionMissing
 from advicehub.settings import Settings
 from index.curation.start import start_from
 from index.ingestion import Report
 from index.library import Library
+from tests.durability.said import everything, opened
 
 Ingest = Callable[..., Report]
 Files = Callable[..., Path]
@@ -65,3 +66,41 @@ def test_an_edition_that_is_deleted_is_gone_at_once(
         assert [each.name for each in library.editions.iterdir()] == [second]
         with pytest.raises(AdviceHubError, match="in use"):
             library.delete(second)
+
+
+def test_the_next_writer_takes_away_what_killed_ones_left(ingest: Ingest, files: Files, settings: Settings) -> None:
+    edition = ingest(files(a=ARREST)).edition
+    library = Library(settings.home)
+    (extraction,) = library.extractions.iterdir()
+    places = [library.home, library.sources, library.folder(edition), library.vectors, extraction]
+    for place in places:
+        (place / ".new-left").write_text("half")
+    (library.editions / ".building-left").mkdir()
+    with library.writing():
+        assert not [*library.home.rglob(".new-*"), *library.editions.glob(".building-*")]
+
+
+def test_what_is_read_is_not_deleted(ingest: Ingest, files: Files, settings: Settings) -> None:
+    first, second = (ingest(files(folder=name, **{name: f"{ARREST} {name}"})).edition for name in ("one", "two"))
+    library, readers = Library(settings.home), [opened(settings, first), opened(settings, first)]
+    said = everything(readers[0])
+    with library.writing():
+        for _ in range(2):
+            with pytest.raises(AdviceHubError, match="is being read"):
+                library.delete(first)
+            assert everything(readers.pop()) == said
+        library.delete(first)
+    assert library.edition_ids() == [second]
+    with pytest.raises(EditionMissing, match="no edition"):
+        opened(settings, first)
+
+
+def test_an_edition_under_the_name_of_another_is_refused(ingest: Ingest, files: Files, settings: Settings) -> None:
+    first, second = (ingest(files(folder=name, **{name: f"{ARREST} {name}"})).edition for name in ("one", "two"))
+    library = Library(settings.home)
+    library.folder(first).rename(settings.home / "aside")
+    library.folder(second).rename(library.folder(first))
+    (settings.home / "aside").rename(library.folder(second))
+    for edition in (first, second):
+        with pytest.raises(EditionDamaged, match="its manifest is that of edition"):
+            opened(settings, edition)
