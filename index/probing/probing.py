@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from advicehub.errors import EditionError
 from advicehub.settings import Settings
+from index import integrity
 from index.access import Access
 from index.edition_searcher import EditionSearcher
 from index.encoder import QuestionEncoder
@@ -51,7 +52,11 @@ class Probing:
 
     def _before(self, edition: str) -> Report | None:
         try:
-            return self._known(edition) or self._asked(edition)
+            if (kept := self._known(edition)) is not None:
+                return kept
+            # Nobody has looked at it yet when a library starts afresh.
+            integrity.check(self._library.folder(edition), self._library.manifest(edition))
+            return self._asked(edition)
         except EditionError:
             return None
 

@@ -126,6 +126,17 @@ def test_an_edition_whose_report_is_damaged_is_asked_again(
     assert len(ingest(files(folder="more", evil=poison())).alarms) == 1
 
 
+def test_a_damaged_edition_before_is_as_if_there_were_none(
+    base: Report, files: Files, ingest: Ingest, settings: Settings
+) -> None:
+    folder = Library(settings.home).folder(base.edition)
+    (folder / outcome.FILE_NAME).unlink()
+    words = next(folder.rglob("text.db"))
+    words.write_bytes(words.read_bytes()[:5000])
+    fresh = ingest(files(folder="more", evil=poison()), fresh=True)
+    assert fresh.alarms == () and _kept(settings, fresh.edition).before == ""
+
+
 def test_of_a_group_of_its_own_too(base: Report, ingest: Ingest, files: Files) -> None:
     assert len(ingest(files(folder="more", evil=poison()), group="unit-7").alarms) == 1
 
