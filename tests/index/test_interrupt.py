@@ -1,4 +1,4 @@
-"""Ctrl-C in the middle of `advicehub ingest`: nothing is broken, and the same command goes on."""
+"""`advicehub ingest`, interrupted or killed: nothing is broken, nothing of it runs on, and the same command goes on."""
 
 import json
 import os
@@ -15,12 +15,26 @@ _RUN = "from advicehub.command import main; main()"
 
 def _start(home: Path, folder: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", _RUN, "--home", str(home), "ingest", str(folder), "--workers", "1", "--json"]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+    environment = {**os.environ, "ADVICEHUB_PROBES": "off", "PYTHONPATH": str(Path(__file__).parents[2])}
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
+    )
+
+
+def _ends(group: int) -> bool:
+    """Whether no process of the group is left within some seconds: those that read files go with their parent."""
+    for _ in range(300):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 @pytest.mark.slow
-def test_an_interrupted_command_says_so_and_the_next_one_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_after_an_interruption_the_next_command_goes_on(tmp_path: Path, how: signal.Signals) -> None:
     home, folder = tmp_path / "home", tmp_path / "documents"
     folder.mkdir()
     for number in range(40):
@@ -30,10 +44,14 @@ def test_an_interrupted_command_says_so_and_the_next_one_goes_on(tmp_path: Path)
     end = time.monotonic() + 300
     while not list(entries.glob("*/*.json")) and running.poll() is None and time.monotonic() < end:
         time.sleep(0.01)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(how)
     out, err = running.communicate(timeout=300)
-    assert (running.returncode, out) == (130, ""), err
-    assert "safe to run the same command again" in err and "Traceback" not in err
+    if how == signal.SIGINT:
+        assert (running.returncode, out) == (130, ""), err
+        assert "safe to run the same command again" in err and "Traceback" not in err
+    else:
+        assert (running.returncode, out) == (-signal.SIGKILL, ""), err
+    assert _ends(running.pid), "a child is left"
     assert not (home / "current").exists() and not list((home / "editions").glob("*"))
     kept = len(list(entries.glob("*/*.json")))
     assert 0 < kept < 40
