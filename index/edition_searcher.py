@@ -75,14 +75,14 @@ class EditionSearcher:
         if not readable.size:
             return []
         allowed = readable.allowed(only)
-        found = self._ranker.rankings(question, readable, mode, allowed)
+        found = self._ranker.rankings(question, readable, mode, k, allowed)
         scores = _scores(found)
         read = readable.read(found.rows[_leading(found, scores, k, mode, allowed)].tolist())
         if mode == "fused":
             of_rows = dict(zip(found.rows.tolist(), scores.tolist(), strict=True)) if read else {}
             moved = own_language_first(of_rows, ((row, p) for row, p, _ in read), readable, question.language)
             if moved:
-                found, scores = self._moved(question, readable, allowed, found, scores, moved)
+                found, scores = self._moved(question, readable, k, allowed, found, scores, moved)
                 read = readable.read(found.rows[_leading(found, scores, k, mode, allowed)].tolist())
         places = np.searchsorted(found.rows, [row for row, _, _ in read])
         ranked = sorted(zip(places.tolist(), read, strict=True), key=lambda each: (-scores[each[0]], each[1][1].id))
@@ -148,6 +148,7 @@ class EditionSearcher:
         self,
         question: Question,
         readable: Readable,
+        k: int,
         allowed: Mask | None,
         found: Rankings,
         scores: NDArray[np.float64],
@@ -156,7 +157,7 @@ class EditionSearcher:
         """The rankings and their fused scores with those that `moved` has for some rows, which join where they were not
         looked at."""
         if missing := sorted(set(moved) - set(found.rows[np.isin(found.rows, list(moved))].tolist())):
-            found = self._ranker.rankings(question, readable, "fused", allowed, [*found.rows.tolist(), *missing])
+            found = self._ranker.rankings(question, readable, "fused", k, allowed, [*found.rows.tolist(), *missing])
             scores = _scores(found)
         here = [row for row in moved if row in set(found.rows[np.isin(found.rows, list(moved))].tolist())]
         scores = scores.copy()

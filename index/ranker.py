@@ -30,8 +30,8 @@ from index.widening.subjects import Near, Subjects
 from index.widening.thesaurus import Thesaurus
 from index.widening.widening import Widening
 
-CANDIDATES = 1000
-"""Rows that each ranking puts forward where there are too many to look at every one."""
+CANDIDATES = 300
+"""Rows that each ranking puts forward, if not more are wanted, where there are too many to look at every one."""
 READ_CLOSELY = 30
 """Of these the leading rows whose sentences are embedded, where the edition does not keep their vectors."""
 
@@ -68,9 +68,15 @@ class Ranker:
         self.late = LateSentences(encoder.embedders)
 
     def rankings(
-        self, question: Question, readable: Readable, mode: Mode, allowed: Mask | None = None, also: Sequence[int] = ()
+        self,
+        question: Question,
+        readable: Readable,
+        mode: Mode,
+        k: int,
+        allowed: Mask | None = None,
+        also: Sequence[int] = (),
     ) -> Rankings:
-        """Every ranking that counts in `mode`.
+        """Every ranking that counts in `mode`, for a search that wants the `k` best.
 
         Of every row where they are few enough; else of those that some ranking puts forward among the `allowed` (None:
         all), and of the rows `also`.
@@ -82,7 +88,7 @@ class Ranker:
         near = self._near(question, vectors) if vectors is not None else Near()
         by_words = list(self._by_words(question, readable, mode, near, weights, vectors))
         sought = [] if vectors is None else list(self._sought(vectors, near, mode, weights))
-        rows = None if readable.exact else _candidates(readable, by_words, sought, allowed, also)
+        rows = None if readable.exact else _candidates(readable, by_words, sought, max(k, CANDIDATES), allowed, also)
         if rows is not None:
             by_words = [replace(r, values=r.values[rows], standings=r.standings[rows]) for r in by_words]
         by_vectors = [_ranking(each, readable, rows) for each in sought]
@@ -180,17 +186,18 @@ def _candidates(
     readable: Readable,
     by_words: Sequence[Ranking],
     sought: Sequence[_Sought],
+    k: int,
     allowed: Mask | None,
     also: Sequence[int],
 ) -> Places:
-    """The rows, ascending, that lead in one of the rankings, and those of `also`."""
+    """The rows, ascending, that are among the first `k` in one of the rankings, and those of `also`."""
     found = [np.array(also, dtype=np.int64)]
     for ranking in by_words:
         values = ranking.standings if allowed is None else np.where(allowed, ranking.standings, -np.inf)
-        leading = np.argpartition(values, -min(CANDIDATES, len(values)))[-CANDIDATES:]
+        leading = np.argpartition(values, -min(k, len(values)))[-k:]
         found.append(leading[ranking.values[leading] > 0].astype(np.int64))
     for each in sought:
         if each.what == "passages":
-            found.append(readable.nearest(each.space, each.vector, CANDIDATES, allowed))
+            found.append(readable.nearest(each.space, each.vector, k, allowed))
     rows = np.unique(np.concatenate(found))
     return rows if allowed is None else rows[allowed[rows]]

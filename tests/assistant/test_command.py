@@ -130,7 +130,9 @@ def test_editions(
     assert [(row["id"], row["current"]) for row in listed] == [(first, False), (second, True)]
     assert run("editions", "use", first).exception is None and library.current() == first
     assert "is whole" in run("editions", "check").stderr
-    run("editions", "prune", "--keep", "1")
+    run("editions", "prune", "--keep", "2")
     assert library.edition_ids() == [first, second]
+    run("editions", "prune", "--keep", "1")
+    assert library.edition_ids() == [first]
     assert json.loads(run("editions", "show", "--json").stdout)["id"] == first
     assert "no edition nowhere" in str(run("editions", "use", "nowhere").exception)
