@@ -1,6 +1,8 @@
 """The commands `ask` and `doctor`."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +14,11 @@ from advicehub.options import chosen_home, home_option, json_option
 from advicehub.settings import Settings, load_settings
 from index.access import Access
 from index.command import question_text, refused_lines
-from index.question import question
+from index.question import checked, question
+from ingest.jailed.child_process import warm
 
 if TYPE_CHECKING:
-    from assistant.answering import Assistant
+    from assistant.loading import Loading
 
 
 @click.command()
@@ -43,8 +46,15 @@ def ask(
     access = Access.to(*groups)
     if batch is not None:
         return _ask_batch(batch, out_file, settings, access, edition, anyway)
-    asked = question(question_text(text), language)
-    assistant = _opened(settings, access, edition)
+    written = checked(question_text(text))
+    # One after the other these take twice as long: the quoted source is read again in a child, whose server gets ready
+    # meanwhile, and so do the models.
+    warm(few=True)
+    with _loading(settings, access, edition) as (id_, models):
+        asked = question(written, language)
+        from assistant.opening import open_assistant
+
+        assistant = open_assistant(settings, access, id_, models, asked)
     started = time.perf_counter()
     answer = assistant.answer(asked, access, anyway)
     if as_json:
@@ -58,28 +68,31 @@ def ask(
     return 0
 
 
-def _opened(settings: Settings, access: Access, edition: str) -> "Assistant":
-    """The assistant over `edition`, as an answer or a receipt names it; over the one in use when it is ''."""
-    from assistant.opening import assistant_over, open_assistant
+@contextmanager
+def _loading(settings: Settings, access: Access, edition: str) -> "Iterator[tuple[str, Loading]]":
+    """The id on disk of `edition`, as an answer or a receipt names it ('' for the one in use), and the models."""
+    from assistant.loading import loading
     from index.editions.named import on_disk
     from index.library import Library
-    from index.opening import open_searcher
 
-    if not edition:
-        return open_assistant(settings, access)
-    return assistant_over(open_searcher(settings, access, on_disk(Library(settings.home), edition, access)), settings)
+    id_ = on_disk(Library(settings.home), edition, access) if edition else ""
+    with loading(settings, id_) as models:
+        yield id_, models
 
 
 def _ask_batch(
     batch: Path, out_file: Path | None, settings: Settings, access: Access, edition: str, anyway: bool
 ) -> int:
+    from assistant.opening import open_assistant
     from assistant.wire import answer_json
     from index.batch import read_questions, write_line, written_whole
 
     if out_file is None:
         raise UsageError("--batch needs --out FILE")
     lines = read_questions(batch)
-    assistant = _opened(settings, access, edition)
+    warm()
+    with _loading(settings, access, edition) as (id_, models):
+        assistant = open_assistant(settings, access, id_, models)
     with written_whole(out_file) as stream:
         for line in terminal.progress(lines, len(lines), "answering"):
             if line.question is None:

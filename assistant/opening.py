@@ -6,13 +6,18 @@ from advicehub.settings import Settings
 from assistant import calibration
 from assistant.answering import Assistant
 from assistant.calibration import Calibration, Calibrations, Logistic
+from assistant.loading import Loading
 from assistant.signals import NAMES
+from assistant.triage.triage import triage
 from assistant.verification import Verifier
 from index.access import Access
 from index.library import Library
 from index.opening import open_searcher
+from index.question import Question
+from index.ranker import Widener
 from index.searcher import Searcher
-from ingest import jail
+from index.widening.subjects import load_subjects
+from index.widening.thesaurus import Thesaurus
 from ingest.catalogue.read import read_differing
 
 _NOTHING = Logistic((0.0,) * len(NAMES), (1.0,) * len(NAMES), (0.0,) * len(NAMES), 0.0)
@@ -24,11 +29,19 @@ def uncalibrated(searcher: Searcher, settings: Settings) -> Assistant:
     return Assistant(searcher, Verifier(Library(settings.home)), Calibrations(never, never))
 
 
-def open_assistant(settings: Settings, access: Access) -> Assistant:
-    """Open the current edition for one command; errors as `index.opening.open_searcher`."""
-    # Verification reads sources in children; their server gets ready while the models load.
-    jail.warm()
-    return assistant_over(open_searcher(settings, access), settings)
+def open_assistant(
+    settings: Settings, access: Access, edition: str, models: Loading, coming: Question | None = None
+) -> Assistant:
+    """Open `edition`, the current one when '', for one command; errors as `index.opening.open_searcher`.
+
+    As long as the `models` load, what the question to come needs is read.
+    """
+    thesaurus = Thesaurus()
+    if coming is not None:
+        triage(coming)
+        thesaurus.also(coming)
+    widener = Widener(thesaurus, load_subjects(models().embedders))
+    return assistant_over(open_searcher(settings, access, edition, models(), widener), settings)
 
 
 def assistant_over(searcher: Searcher, settings: Settings) -> Assistant:

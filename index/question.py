@@ -33,6 +33,12 @@ def question(text: str, language: str = "") -> Question:
     """
     if language and language not in SERVED_LANGUAGES:
         raise UsageError(f"the language is not one that is served ({', '.join(SERVED_LANGUAGES)})")
+    asked = checked(text)
+    return Question(asked, language or recognised(asked))
+
+
+def checked(text: str) -> str:
+    """`text` without white space at its ends. Raises `QuestionError` for one that cannot be asked."""
     if any(unicodedata.category(character) == "Cs" or character == "\0" for character in text):
         raise QuestionError("the question holds characters that are not text; please type it again")
     stripped = text.strip()
@@ -42,7 +48,7 @@ def question(text: str, language: str = "") -> Question:
         raise QuestionError(f"the question is longer than {MAX_CHARACTERS:,} characters; please shorten it")
     if not any(character.isalnum() for character in stripped):
         raise QuestionError("the question has no words")
-    return Question(stripped, language or recognised(stripped))
+    return stripped
 
 
 def recognised(text: str) -> str:
