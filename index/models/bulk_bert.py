@@ -23,11 +23,11 @@ _found: list[Precision] = []
 
 
 class BulkBert:
-    """The graphs of one model, each compiled when it is first wanted; the last is kept."""
+    """The graphs of one model, each compiled when it is first wanted; the last two are kept: an ingestion uses two."""
 
     def __init__(self, weights: BertWeights) -> None:
         self._weights = weights
-        self._graph = lru_cache(maxsize=1)(self._compiled)
+        self._graph = lru_cache(maxsize=2)(self._compiled)
 
     def graph(self, adapter: Path | None = None) -> CompiledBert:
         """The graph with `adapter` in its weights, for all texts alike. Raises `ModelError`."""
