@@ -1,16 +1,12 @@
 """Settings: defaults, then `settings.toml` in the home, then `ADVICEHUB_*` variables, then the command line."""
 
+import json
 import os
+import tomllib
 from pathlib import Path
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-from pydantic_settings import (
-    BaseSettings,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-    TomlConfigSettingsSource,
-)
 
 from advicehub.errors import UsageError
 from advicehub.model_cache import default_model_cache
@@ -42,7 +38,7 @@ DEFAULT_MODELS = (
 )
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Everything that can be set. `home` holds the library; nothing outside it and `model_cache` is written.
 
     `corpus` holds the catalogue of official sources, topics, glossary and notes, which are only read.
@@ -54,7 +50,7 @@ class Settings(BaseSettings):
     either ("hold"); "off" asks none.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ADVICEHUB_", frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     home: Path = Path("var")
     corpus: Path = Path(__file__).resolve().parents[1] / "corpus"
@@ -73,19 +69,9 @@ class Settings(BaseSettings):
             raise ValueError("models: name at least one model, each of them once")
         return self
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        # The file lies in the home, which the command line or the environment may have moved.
-        home = init_settings().get("home") or env_settings().get("home") or cls.model_fields["home"].default
-        file = TomlConfigSettingsSource(settings_cls, Path(home) / "settings.toml")
-        return init_settings, env_settings, file
+
+FILE_NAME = "settings.toml"
+_VARIABLE = "advicehub_"
 
 
 def load_settings(home: Path | None = None) -> Settings:
@@ -93,15 +79,34 @@ def load_settings(home: Path | None = None) -> Settings:
 
     Raises `UsageError` naming the setting that cannot be used; its value is not repeated.
     """
-    if home is None and os.environ.get("ADVICEHUB_HOME") == "":
+    given: dict[str, Any] = _of_environment() | ({} if home is None else {"home": home})
+    if given.get("home") == "":
         # Path("") is the current folder, which nobody who leaves the variable empty means.
         raise UsageError("ADVICEHUB_HOME is empty; give it a folder or unset it")
-    given: dict[str, Any] = {} if home is None else {"home": home}
+    # The file lies in the home, which the command line or the environment may have moved.
+    file = Path(given.get("home", Settings.model_fields["home"].default)) / FILE_NAME
     try:
-        return Settings(**given)
+        return Settings(**_of_file(file) | given)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise UsageError(f"settings: {where + ': ' if where else ''}{first['msg']}") from None
+
+
+def _of_environment() -> dict[str, Any]:
+    """The settings that variables give; what is no text or number is written in JSON."""
+    values = {name.lower(): value for name, value in os.environ.items()}
+    named = {name: values[_VARIABLE + name] for name in Settings.model_fields if _VARIABLE + name in values}
+    try:
+        return {name: json.loads(value) if name == "models" else value for name, value in named.items()}
+    except ValueError:
+        raise UsageError("settings: models: ADVICEHUB_MODELS is not JSON") from None
+
+
+def _of_file(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
     except (OSError, ValueError) as error:
         raise UsageError(f"settings.toml in the home cannot be read: {error}") from None
