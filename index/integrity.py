@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from advicehub.errors import EditionDamaged
+from index.hashed import Hashed
 from index.manifest import FileRecord, Manifest, SegmentRecord
 
 NEAREST = "nearest"
@@ -16,26 +17,31 @@ NEAREST = "nearest"
 def check(folder: Path, manifest: Manifest, groups: Iterable[str] | None = None, limit: float = float("inf")) -> int:
     """Compare the files of the segments of `groups` (None: all) with the manifest; return the bytes hashed.
 
-    Sizes are always compared. Contents are hashed, smallest file first, while the sum stays within
-    `limit` bytes. Raises `EditionDamaged` naming the first file that is missing or different.
+    Sizes are always compared. Contents are hashed, smallest file first; once the sum would go beyond `limit` bytes,
+    only of files that were written to since they were last hashed (`index.hashed`). Raises `EditionDamaged` naming the
+    first file that is missing or different.
     """
     allowed = None if groups is None else set(groups)
     wanted = [s for s in manifest.segments if allowed is None or s.group in allowed]
     files = [(folder / segment_folder(s) / name, record) for s in wanted for name, record in s.files.items()]
     nearest = [each for each in manifest.nearest if allowed is None or each.group in allowed]
     files += [(folder / NEAREST / nearest_file(each.id), each.file) for each in nearest]
-    hashed = 0
+    hashed, seen = 0, Hashed(folder.parent.parent, manifest.id)
     for file, record in sorted(files, key=lambda item: item[1].size):
-        if not file.is_file() or file.stat().st_size != record.size:
-            raise _damaged(file, manifest)
-        if hashed + record.size <= limit:
-            hashed += record.size
-            try:
-                intact = FileRecord.of(file) == record
-            except OSError:
-                intact = False
-            if not intact:
+        try:
+            found, name = file.stat(), str(file.relative_to(folder))
+            if found.st_size != record.size:
                 raise _damaged(file, manifest)
+            if hashed + record.size > limit and seen.is_as_it_was(name, found):
+                continue
+            intact = FileRecord.of(file) == record
+        except OSError:
+            intact = False
+        if not intact:
+            raise _damaged(file, manifest)
+        hashed += record.size
+        seen.note(name, found)
+    seen.keep()
     return hashed
 
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from advicehub.errors import AdviceHubError, EditionDamaged, EditionMissing, SourceError
 from advicehub.whole_file import full_disk_is_named, make_folder, move, sweep, sync_tree, whole_file, write_whole
 from index import manifest
+from index.hashed import notes_of
 from index.hold import Hold, alone_with
 from index.manifest import Manifest
 
@@ -130,6 +131,7 @@ class Library:
         aside = self.editions / f"{_BUILDING}{edition}-deleted"
         with alone_with(self.folder(edition)):
             move(self.folder(edition), aside)
+        notes_of(self.home, edition).unlink(missing_ok=True)
         shutil.rmtree(aside)
 
     def source(self, version: str) -> Path:
