@@ -1,5 +1,7 @@
 """Warm search as a ratio to the plain set-up, in the same run: `python -m eval.benchmarks.search [PASSAGES]`.
 
+Also questions a second when eight clients ask at once.
+
 Passage vectors are random unit vectors: the time to search does not depend on where they point.
 Questions are embedded for real. The two are timed in turn, so that a busy machine slows both.
 """
@@ -7,6 +9,7 @@ Questions are embedded for real. The two are timed in turn, so that a busy machi
 import sys
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -39,6 +42,8 @@ QUESTIONS = (
     "Is a statement made under torture evidence?",
 )
 ROUNDS = 25
+CLIENTS = 8
+TOGETHER = 160
 _WORDS = ("police", "custody", "lawyer", "doctor", "force", "report", "arrest", "family", "record", "judge", "visit")
 
 
@@ -84,19 +89,28 @@ def main() -> None:
         caches = [VectorCache(Path(folder) / "v", RandomPassages(e, n)) for n, e in enumerate(embedders)]
         target = Path(folder) / "edition"
         target.mkdir()
-        made = write_edition(target, {PUBLIC_GROUP: [Held.of(PUBLIC_GROUP, entry) for entry in _entries(passages)]}, caches, "benchmark", None, lambda *_: None)
+        made = write_edition(
+            target,
+            {PUBLIC_GROUP: [Held.of(PUBLIC_GROUP, entry) for entry in _entries(passages)]},
+            caches,
+            "benchmark",
+            None,
+            lambda *_: None,
+        )
         # Nothing is remembered between questions: each is embedded every time.
         encoder = QuestionEncoder(embedders, remember=0)
         searcher = EditionSearcher(target, made, encoder, choices, load_widener(encoder))
         ours = [question(text) for text in QUESTIONS]
-        times = _in_turn(
-            [lambda n: plain.search(QUESTIONS[n]), lambda n: searcher.search(ours[n], PUBLIC)], len(QUESTIONS)
-        )
+        searches = [lambda n: plain.search(QUESTIONS[n]), lambda n: searcher.search(ours[n], PUBLIC)]
+        times = _in_turn(searches, len(QUESTIONS))
+        rates = _together(searches, len(QUESTIONS))
     baseline, fused = (1000 * median(each) for each in times)
     sentences = sum(segment.sentences for segment in made.segments)
     print(f"{passages} passages, {sentences} sentences, {ROUNDS * len(QUESTIONS)} searches each, median")
     print(f"plain sentence-transformers + FAISS flat  {baseline:6.1f} ms")
     print(f"advicehub search, all rankings fused      {fused:6.1f} ms   {fused / baseline:.2f} times the plain one")
+    print(f"with {CLIENTS} clients at once: plain {rates[0]:.0f} questions a second, ours {rates[1]:.0f}, ", end="")
+    print(f"{rates[1] / rates[0]:.2f} times the plain rate")
 
 
 def _in_turn(searches: Sequence[Callable[[int], object]], questions: int) -> list[list[float]]:
@@ -110,6 +124,19 @@ def _in_turn(searches: Sequence[Callable[[int], object]], questions: int) -> lis
                 if round_ >= 0:
                     seconds.append(time.perf_counter() - started)
     return times
+
+
+def _together(searches: Sequence[Callable[[int], object]], questions: int) -> list[float]:
+    """Questions a second of each search when CLIENTS threads ask, the median of rounds taken in turn."""
+    rates: list[list[float]] = [[] for _ in searches]
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        for round_ in range(-1, 5):
+            for search, found in zip(searches, rates, strict=True):
+                started = time.perf_counter()
+                list(clients.map(search, [n % questions for n in range(TOGETHER)]))
+                if round_ >= 0:
+                    found.append(TOGETHER / (time.perf_counter() - started))
+    return [median(found) for found in rates]
 
 
 def _entries(passages: int) -> list[Entry]:
