@@ -44,7 +44,8 @@ class Settings(BaseModel):
     `corpus` holds the catalogue of official sources, topics, glossary and notes, which are only read.
 
     `workers` is the number of files read at once (0: one per core). `hash_limit_gb` is how much of an
-    edition a one-shot command hashes before it answers; a server always hashes all of it. `rate_per_minute`
+    edition a one-shot command hashes before it answers, and beyond that what was written to since it was hashed; a
+    server always hashes all of it. `rate_per_minute`
     questions may come from one address in the long run (0: no limit), `rate_burst` of them at once. `probes` says what
     is done when the probes of a new edition raise an alarm: it is told ("warn"), or the edition does not come into use
     either ("hold"); "off" asks none.

@@ -30,6 +30,12 @@ Ingest = Callable[..., Report]
 
 
 @pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """With the file of what came of the probes."""
+    return settings.model_copy(update={"probes": "warn"})
+
+
+@pytest.fixture
 def home(ingest: Ingest, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of two editions with every kind of file: parts, indexes of nearest vectors, two groups, a quarantine."""
     monkeypatch.setattr(jail._Jail, "_read", read_here)
