@@ -5,8 +5,8 @@ the reader of notes.
 import gc
 from pathlib import Path
 
-from ingest import wire
 from ingest import markdown as _markdown  # noqa: F401  # for the children
+from ingest import wire
 from ingest.assemble import assemble
 from ingest.draft import Draft, Piece
 from ingest.language import language_of
