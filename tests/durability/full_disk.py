@@ -23,7 +23,7 @@ from tests.durability.stubbed import settings_of, stub_everything
 
 _SIZE = 64 << 20
 _PAGE = 4096
-POINTS = 8
+POINTS = 6
 """How many amounts of room each command is given."""
 
 

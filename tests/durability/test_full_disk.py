@@ -29,7 +29,7 @@ def test_commands_on_a_full_disk(tmp_path: Path) -> None:
     done = _in_a_room_of_its_own(sys.executable, "-m", "tests.durability.full_disk", str(tmp_path))
     assert done.returncode == 0, done.stderr
     tried = json.loads(done.stdout)
-    assert len(tried) == 8 and sum(each["full"] for each in tried) >= 20, tried
+    assert len(tried) == 8 and sum(each["full"] for each in tried) >= 15, tried
     for each in tried:
         print(f"\ndurability: {each['task']} on a full disk: {each['full']} times of {each['points']}, nothing lost")
 
