@@ -64,3 +64,17 @@ class EmbedderContract:
         same = np.allclose(embedder.embed_asked(texts), embedder.embed_questions(texts), atol=1e-5)
         assert same == (embedder.asked_space == embedder.questions_by)
         assert embedder.asked_space.startswith(embedder.space)
+
+    def test_each_question_in_the_way_of_its_name(self, embedder: Embedder) -> None:
+        ways = {
+            embedder.questions_by: embedder.embed_questions,
+            embedder.asked_space: embedder.embed_asked,
+            embedder.space: embedder.embed_for_sentences,
+        }
+        texts = ["may he call a lawyer", "هل القوة ملاذ أخير؟", ""]
+        pairs = [(text, name) for text in texts for name in ways]
+        found = embedder.embed_as([text for text, _ in pairs], [name for _, name in pairs])
+        assert found.shape == (len(pairs), embedder.dimension) and found.dtype == np.float32
+        for row, (text, name) in zip(found, pairs, strict=True):
+            np.testing.assert_allclose(row, ways[name]([text])[0], atol=1e-5)
+        assert embedder.embed_as([], []).shape == (0, embedder.dimension)

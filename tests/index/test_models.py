@@ -10,6 +10,7 @@ from advicehub.settings import E5, MINILM, ModelChoice, Settings
 from index.models import e5_folder, registry
 from index.models.e5_weights import E5Weights
 from index.models.embedder import Embedder, Parts
+from index.models.sentence_transformer import SentenceTransformerEmbedder
 from tests.contracts.embedder import EmbedderContract
 from tests.stub_embedder import StubEmbedder
 
@@ -40,6 +41,13 @@ def e5() -> Embedder:
     return registry.load(settings.models[1], settings)
 
 
+@pytest.fixture(scope="module")
+def folder() -> Embedder:
+    settings = Settings()
+    choice = ModelChoice(name=str(registry.model_folder(settings.models[0], settings)))
+    return registry.load(choice, settings)
+
+
 class TestMiniLM(EmbedderContract):
     @pytest.fixture
     def embedder(self, minilm: Embedder) -> Embedder:
@@ -53,6 +61,20 @@ class TestMiniLM(EmbedderContract):
         texts = ["Force is a last resort.", "Access to a lawyer from the outset of custody " * 20]
         ours = np.stack([rows[0] for rows in embedder.embed_passages([Parts(text) for text in texts])])
         np.testing.assert_allclose(ours, plain.encode(texts, normalize_embeddings=True), atol=1e-5)
+
+
+class TestAnotherFolder(EmbedderContract):
+    """Any folder that sentence-transformers can load, by its path."""
+
+    @pytest.fixture
+    def embedder(self, folder: Embedder) -> Embedder:
+        return folder
+
+    def test_it_gives_what_the_shipped_model_gives(self, embedder: Embedder, minilm: Embedder) -> None:
+        assert isinstance(embedder, SentenceTransformerEmbedder) and embedder.space.startswith("model@")
+        parts = [Parts("Force is a last resort. Report every use of it.", ((0, 23), (24, 47), (300, 310)))]
+        for ours, theirs in zip(minilm.embed_passages(parts), embedder.embed_passages(parts), strict=True):
+            np.testing.assert_allclose(ours, theirs, atol=1e-5)
 
 
 @needs_e5
