@@ -41,8 +41,3 @@ class Owners:
         second = np.maximum.reduceat(own, self._firsts)
         best[self._of] = np.where(np.isneginf(second), highest, (highest + second) / 2)
         return best
-
-
-def best_two(values: Scores, owners: NDArray[np.int32], size: int) -> Scores:
-    """The same at once: `owners` int32 (m,) says whose each value is."""
-    return Owners.of(owners, size).best_two(values)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,6 @@ from index.encoder import QuestionEncoder
 from index.hit import Hit
 from index.hold import Hold
 from index.manifest import Manifest, edition_id
-from index.nearest.vector_index import VectorIndex
-from index.nearest_files import open_nearest
 from index.only import EVERY_PASSAGE, Only
 from index.question import Question
 from index.ranker import Ranker, Widener
@@ -31,6 +30,9 @@ from index.weights import serving
 from index.widening.widening import Widening
 from ingest.document import Document
 from ingest.passage import Passage
+
+if TYPE_CHECKING:
+    from index.nearest.vector_index import VectorIndex
 
 
 class EditionSearcher:
@@ -186,7 +188,10 @@ class EditionSearcher:
     def _indexed(self, groups: Collection[str]) -> list[tuple[str, int]]:
         return [(record.group, record.space) for record in self._manifest.nearest if record.group in groups]
 
-    def _index(self, group: str, space: int) -> VectorIndex:
+    def _index(self, group: str, space: int) -> "VectorIndex":
+        # FAISS takes a tenth of a second to load, and small libraries have no need of it.
+        from index.nearest_files import open_nearest
+
         if (group, space) not in self._indexes:
             record = next(each for each in self._manifest.nearest if (each.group, each.space) == (group, space))
             segments = [each for each in self._manifest.segments if each.group == group]

@@ -12,7 +12,7 @@ from index import integrity
 from index.manifest import FileRecord, NearestRecord, SegmentRecord, Space
 from index.nearest import vector_index
 from index.nearest.vector_index import VectorIndex
-from index.segment_files import passages_file
+from index.segment_names import passages_file
 from index.stacked import Stacked
 
 RECIPE = "1"

@@ -66,6 +66,7 @@ class Ranker:
         self._models = models
         self._widener = widener
         self.late = LateSentences(encoder.embedders)
+        self._last: tuple[QuestionVectors, Near] | None = None
 
     def rankings(
         self,
@@ -161,8 +162,13 @@ class Ranker:
         return Rankings(found.rows, tuple(made))
 
     def _near(self, question: Question, vectors: QuestionVectors) -> Near:
-        names = serving(question.language, self._models)
-        return self._widener.subjects.near(vectors.asked, [name in names for name in self._names], question.language)
+        # Asked for by the search, and again by what the answer says of it: the vectors are the same object then.
+        last = self._last
+        if last is None or last[0] is not vectors:
+            names = serving(question.language, self._models)
+            serves = [name in names for name in self._names]
+            last = self._last = (vectors, self._widener.subjects.near(vectors.asked, serves, question.language))
+        return last[1]
 
 
 def _of_words(name: str, values: Scores, weight: float) -> Ranking:

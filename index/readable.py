@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +10,13 @@ from numpy.typing import NDArray
 from index import lexical
 from index.fusion import Languages, Scale, Scores, scale_of
 from index.models.embedder import Vectors
-from index.nearest.vector_index import VectorIndex
 from index.only import Only
 from index.segment import Places, Segment, Several
 from index.text_store import Listed
 from ingest.passage import Passage
+
+if TYPE_CHECKING:
+    from index.nearest.vector_index import VectorIndex
 
 Mask = NDArray[np.bool_]
 
@@ -21,7 +24,7 @@ Mask = NDArray[np.bool_]
 class Readable:
     """Some segments, those of a group side by side, with the indexes of groups that have one, by group and space."""
 
-    def __init__(self, segments: Sequence[Segment], nearest: Mapping[tuple[str, int], VectorIndex]) -> None:
+    def __init__(self, segments: Sequence[Segment], nearest: Mapping[tuple[str, int], "VectorIndex"]) -> None:
         self.segments = tuple(segments)
         self.counts = tuple(segment.counts for segment in segments)
         self.firsts = np.concatenate([[0], np.cumsum([s.size for s in segments], dtype=np.int64)]).astype(np.int64)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advicehub.errors import EditionDamaged
-from index import lexical, segment_files
+from index import lexical, segment_names
 from index.best_two import Owners
 from index.manifest import SegmentRecord
 from index.models.embedder import Vectors
@@ -47,11 +47,11 @@ class Segment:
         try:
             self.words = TextStore(folder / TEXT)
             self.counts = lexical.load(folder)
-            self.rows = Rows.load(folder / segment_files.ROWS)
-            self._passages = [_mapped(folder / segment_files.passages_file(space)) for space in range(spaces)]
-            self._sentences = [_mapped(folder / segment_files.sentences_file(space)) for space in range(spaces)]
-            self._asked = [np.load(folder / segment_files.asked_file(space)) for space in range(spaces)]
-            self._pairs: NDArray[np.int32] = np.load(folder / segment_files.ASKED)
+            self.rows = Rows.load(folder / segment_names.ROWS)
+            self._passages = [_mapped(folder / segment_names.passages_file(space)) for space in range(spaces)]
+            self._sentences = [_mapped(folder / segment_names.sentences_file(space)) for space in range(spaces)]
+            self._asked = [np.load(folder / segment_names.asked_file(space)) for space in range(spaces)]
+            self._pairs: NDArray[np.int32] = np.load(folder / segment_names.ASKED)
         except (OSError, ValueError, KeyError, sqlite3.Error):
             raise EditionDamaged(f"segment {record.id} cannot be opened: it is damaged") from None
         self._kept = self.rows.kept_starts()

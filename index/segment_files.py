@@ -10,32 +10,14 @@ from index.asked_rows import AskedRows
 from index.embedded import embedded
 from index.manifest import FileRecord, SegmentRecord
 from index.parts import Part
-from index.rows import RowsWriter
+from index.rows_writer import RowsWriter
+from index.segment_names import ASKED, ROWS, asked_file, passages_file, sentences_file
 from index.text_store import TEXT
 from index.text_writer import TextWriter
 from index.vector_cache import Halves, VectorCache
 
-ROWS = "rows.npz"
-ASKED = "asked.npy"
-"""The file of what people ask: NumPy int32 (pairs, 2), a question's place and the row of a passage answering it."""
-
 Progress = Callable[[str, int, int], None]
 """Called with (model, passages done, passages in all) while an edition is built."""
-
-
-def passages_file(space: int) -> str:
-    """The name of the file of passage vectors of space `space` (0-based): NumPy, float16 (n, d)."""
-    return f"passages-{space}.npy"
-
-
-def sentences_file(space: int) -> str:
-    """The name of the file of sentence vectors of space `space`: NumPy, float16 (sentences kept, d)."""
-    return f"sentences-{space}.npy"
-
-
-def asked_file(space: int) -> str:
-    """The name of the file of question vectors of space `space`: NumPy, float16 (questions, d)."""
-    return f"asked-{space}.npy"
 
 
 def write_segment(

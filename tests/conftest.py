@@ -42,7 +42,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> StubEmbedder:
 @pytest.fixture
 def settings(tmp_path: Path, stub: StubEmbedder) -> Settings:
     """Settings for an empty home."""
-    return Settings(home=tmp_path / "home", models=(STUB,), workers=2)
+    return Settings(home=tmp_path / "home", models=(STUB,), workers=2, probes="off")
 
 
 @pytest.fixture

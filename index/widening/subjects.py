@@ -8,7 +8,7 @@ eval/training/subjects.py.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advicehub.errors import ModelError
-from index.best_two import best_two
+from index.best_two import Owners
 from index.models.embedder import Embedder, Vectors
 from index.widening.widening import Subject
 
@@ -42,11 +42,16 @@ class Space:
     questions: Vectors
     owner: NDArray[np.int32]
     passages: Vectors
+    _owners: Owners = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Sorted once for all questions; a frozen value has no other way to hold what follows from its fields.
+        object.__setattr__(self, "_owners", Owners.of(self.owner.ravel(), len(self.passages)))
 
     def alike(self, question: Vectors) -> Vectors:
         """For each subject float32 (s,): the mean cosine of `question` float32 (1, d) with its two most alike;
         -1 for a subject without questions."""
-        best = best_two(self.questions @ question[0], self.owner, len(self.passages))
+        best = self._owners.best_two(self.questions @ question[0])
         return np.asarray(np.nan_to_num(best, nan=-1), dtype=np.float32)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.access import PUBLIC, Access
-from index.best_two import best_two
+from index.best_two import Owners
 from index.edition_searcher import EditionSearcher
 from index.ingestion import Report
 from index.question import question
@@ -73,7 +73,7 @@ def test_a_version_that_may_not_be_read_takes_no_place(ingest: Ingest, tmp_path:
 @given(st.lists(st.tuples(st.integers(0, 4), st.floats(-1, 1, width=32)), max_size=30))
 def test_the_best_two_by_the_plain_way(pairs: list[tuple[int, float]]) -> None:
     owners = np.array([owner for owner, _ in pairs], dtype=np.int32)
-    found = best_two(np.array([value for _, value in pairs], dtype=np.float32), owners, 5)
+    found = Owners.of(owners, 5).best_two(np.array([value for _, value in pairs], dtype=np.float32))
     for owner in range(5):
         own = sorted((value for each, value in pairs if each == owner), reverse=True)[:2]
         expected = sum(own) / len(own) if own else np.nan
