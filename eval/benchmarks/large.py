@@ -2,13 +2,11 @@
 
 The documents of HOME (a library of the shipped notes) stand among made-up ones, whose words are drawn by Zipf's law and
 whose vectors are drawn around 2,000 centres: what is found among them means nothing, how long it takes does. FOLDER
-becomes a library, built part by part as any other; it is kept, and used again when it is there. Printed: how long it took
-to build and what it weighs, and in a new process how long the check of every file, the first answer and the next ones
-take, with what is in memory.
+becomes a library, built part by part as any other; it is kept, and used again when it is there. Printed: how long it
+took to build and what it weighs, and in a new process how long the check of every file, the first answer and the next
+ones take, with what is in memory.
 """
 
-import json
-import os
 import resource
 import shutil
 import subprocess
@@ -169,11 +167,14 @@ def _ask(folder: Path) -> None:
             lambda text, only=only: searcher.search(question(text), PUBLIC, 10, "fused", only),
         )
     _timed("answer", lambda text: assistant.answer(question(text), PUBLIC))
-    pages = int(Path("/proc/self/statm").read_text().split()[1]) if os.path.exists("/proc/self/statm") else 0
-    rss = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("Rss"))
-    print(
-        f"in memory {pages * resource.getpagesize() / 1e9:.2f} GB: {json.dumps({k: v.strip() for k, v in rss.items()})}"
-    )
+    print(f"in memory: {', '.join(_memory())}")
+
+
+def _memory() -> list[str]:
+    """What Linux says of the process: its own memory, and the pages of mapped files, which can be had again."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.is_file() else []
+    return [" ".join(line.split()) for line in lines if line.startswith(("RssAnon", "RssFile"))]
 
 
 def _timed(name: str, ask: object) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from index import manifest
+from index.library import Library
 from index.manifest import FileRecord
 from index.text_store import TEXT
-from index.library import Library
 
 
 def damaged(data: bytes, dice: random.Random) -> bytes:
