@@ -7,14 +7,15 @@ import numpy as np
 from index import fusion
 from index.hit import Alike
 from index.models.embedder import Vectors
-from index.ranking import Ranking, Rankings, rounded
+from index.ranking import Rankings, rounded
 from index.readable import Readable
+from index.sought import OfEveryRow
 from index.weights import ALIKE, asked_ranking
 
 
 def asked_rankings(
     vectors: Sequence[Vectors], models: Sequence[str], readable: Readable, weights: Mapping[str, float]
-) -> list[Ranking]:
+) -> list[OfEveryRow]:
     """The rankings of every row by the two most alike of the questions that people ask of a passage, in the space of
     each model that counts.
 
@@ -30,8 +31,9 @@ def asked_rankings(
             for segment, first, values in zip(readable.segments, readable.firsts, cosines, strict=False):
                 if len(values):
                     best[first : first + segment.size] = segment.best_asked(values)
-            standings = fusion.standings_among(best, np.concatenate([np.empty(0, dtype=np.float32), *cosines]))
-            found.append(Ranking(name, best, fusion.beyond(standings, ALIKE), weight, tuple(cosines)))
+            every = np.concatenate([np.empty(0, dtype=np.float32), *cosines])
+            scale = fusion.scale_of(every, np.zeros(len(every), dtype=np.int32), 1, apart=False)
+            found.append(OfEveryRow(name, best, scale, weight, ALIKE, tuple(cosines)))
     return found
 
 

@@ -24,6 +24,7 @@ from index.ranking import Rankings, rounded
 from index.readable import Mask, Readable
 from index.searcher import Mode, ScoredSentence, Term
 from index.segment import Segment
+from index.sought import Sought
 from index.text_store import Listed
 from index.twins import own_language_first
 from index.weights import serving
@@ -77,14 +78,15 @@ class EditionSearcher:
         if not readable.size:
             return []
         allowed = readable.allowed(only)
-        found = self._ranker.rankings(question, readable, mode, k, allowed)
+        sought = self._ranker.sought(question, readable, mode)
+        found = self._ranker.rankings(sought, readable, k, allowed)
         scores = _scores(found)
         read = readable.read(found.rows[_leading(found, scores, k, mode, allowed)].tolist())
         if mode == "fused":
             of_rows = dict(zip(found.rows.tolist(), scores.tolist(), strict=True)) if read else {}
             moved = own_language_first(of_rows, ((row, p) for row, p, _ in read), readable, question.language)
             if moved:
-                found, scores = self._moved(question, readable, k, allowed, found, scores, moved)
+                found, scores = self._moved(sought, readable, found, scores, moved)
                 read = readable.read(found.rows[_leading(found, scores, k, mode, allowed)].tolist())
         places = np.searchsorted(found.rows, [row for row, _, _ in read])
         ranked = sorted(zip(places.tolist(), read, strict=True), key=lambda each: (-scores[each[0]], each[1][1].id))
@@ -148,22 +150,20 @@ class EditionSearcher:
 
     def _moved(
         self,
-        question: Question,
+        sought: Sought,
         readable: Readable,
-        k: int,
-        allowed: Mask | None,
         found: Rankings,
         scores: NDArray[np.float64],
         moved: Mapping[int, float],
     ) -> tuple[Rankings, NDArray[np.float64]]:
         """The rankings and their fused scores with those that `moved` has for some rows, which join where they were not
         looked at."""
-        if missing := sorted(set(moved) - set(found.rows[np.isin(found.rows, list(moved))].tolist())):
-            found = self._ranker.rankings(question, readable, "fused", k, allowed, [*found.rows.tolist(), *missing])
+        rows = np.array(sorted(moved), dtype=np.int64)
+        if not np.isin(rows, found.rows).all():
+            found = self._ranker.over(sought, readable, np.union1d(found.rows, rows))
             scores = _scores(found)
-        here = [row for row in moved if row in set(found.rows[np.isin(found.rows, list(moved))].tolist())]
         scores = scores.copy()
-        scores[np.searchsorted(found.rows, here)] = [moved[row] for row in here]
+        scores[np.searchsorted(found.rows, rows)] = [moved[row] for row in rows.tolist()]
         return found, scores
 
     def _spaces(self) -> list[str]:

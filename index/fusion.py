@@ -59,15 +59,6 @@ def scale_of(
     return Scale(means, float(np.sqrt((values - means[of]) ** 2 @ each / total)))
 
 
-def standings_among(scores: Scores, all_: Scores) -> Scores:
-    """z-scores float32 (n,) of `scores` by the mean and deviation of `all_` (m,); zeros where those are equal or none.
-    NaN stays NaN."""
-    spread = float(np.std(all_)) if len(all_) else 0.0
-    if not spread > 1e-6:
-        return np.zeros_like(scores)
-    return np.asarray((scores - np.mean(all_)) / spread, dtype=np.float32)
-
-
 def beyond(scores: Scores, least: float) -> Scores:
     """How far each of `scores`, a standing already, is beyond `least`; 0 below it and for NaN (no score).
 

@@ -44,7 +44,9 @@ class Counts:
 
     def term(self, place: int) -> bytes:
         """The term at `place`, in UTF-8."""
-        return self.spelled[int(self.ends[place - 1]) if place else 0 : int(self.ends[place])]
+        # Of plain numbers: a search looks up thousands, and NumPy's own take five times as long to read.
+        ends = self.ends.data
+        return self.spelled[ends[place - 1] if place else 0 : ends[place]]
 
     def found(self, term: str) -> tuple[Rows, Tallies]:
         """Rows int32 (m,) and counts uint16 (m,) of the passages that hold `term`; empty when none does."""

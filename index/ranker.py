@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import numpy as np
 
@@ -12,12 +11,12 @@ from index.asked_ranking import asked_rankings
 from index.encoder import QuestionEncoder, QuestionVectors
 from index.fusion import Scores
 from index.late_sentences import LateSentences
-from index.models.embedder import Vectors
 from index.question import Question
-from index.ranking import Ranking, Rankings
+from index.ranking import Rankings
 from index.readable import Mask, Readable
 from index.searcher import Mode
 from index.segment import Places
+from index.sought import ByVector, OfEveryRow, Sought
 from index.weights import (
     LEXICAL,
     VOCABULARY,
@@ -46,17 +45,6 @@ class Widener:
     subjects: Subjects
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A vector to compare passages, or their sentences, with in one vector space."""
-
-    name: str
-    what: Literal["passages", "sentences"]
-    space: int
-    vector: Vectors
-    weight: float
-
-
 class Ranker:
     """Safe to share between threads."""
 
@@ -68,32 +56,28 @@ class Ranker:
         self.late = LateSentences(encoder.embedders)
         self._last: tuple[QuestionVectors, Near] | None = None
 
-    def rankings(
-        self,
-        question: Question,
-        readable: Readable,
-        mode: Mode,
-        k: int,
-        allowed: Mask | None = None,
-        also: Sequence[int] = (),
-    ) -> Rankings:
-        """Every ranking that counts in `mode`, for a search that wants the `k` best.
-
-        Of every row where they are few enough; else of those that some ranking puts forward among the `allowed` (None:
-        all), and of the rows `also`.
-        """
-        weights = fusion_weights(question.language, self._models)
+    def sought(self, question: Question, readable: Readable, mode: Mode) -> Sought:
+        """All that `question` looks for in `mode`."""
         if mode == "lexical":
-            weights = {LEXICAL: 1.0}
-        vectors = None if mode == "lexical" else self._encoder.vectors(question)
-        near = self._near(question, vectors) if vectors is not None else Near()
-        by_words = list(self._by_words(question, readable, mode, near, weights, vectors))
-        sought = [] if vectors is None else list(self._sought(vectors, near, mode, weights))
-        rows = None if readable.exact else _candidates(readable, by_words, sought, max(k, CANDIDATES), allowed, also)
-        if rows is not None:
-            by_words = [replace(r, values=r.values[rows], standings=r.standings[rows]) for r in by_words]
-        by_vectors = [_ranking(each, readable, rows) for each in sought]
-        found = Rankings(np.arange(readable.size) if rows is None else rows, (*by_words, *by_vectors))
+            return Sought((_by_words(LEXICAL, question.text, question.language, readable, 1.0),), ())
+        weights = fusion_weights(question.language, self._models)
+        vectors = self._encoder.vectors(question)
+        near = self._near(question, vectors)
+        by_words = self._by_words(question, readable, mode, near, weights, vectors)
+        return Sought(tuple(by_words), tuple(self._by_vectors(vectors, near, mode, weights)))
+
+    def rankings(self, sought: Sought, readable: Readable, k: int, allowed: Mask | None = None) -> Rankings:
+        """Every ranking that counts, for a search that wants the `k` best: of every row where they are few enough, else
+        of those that some ranking puts forward among the `allowed` (None: all)."""
+        if readable.exact:
+            return self.over(sought, readable, None)
+        return self.over(sought, readable, sought.candidates(readable, max(k, CANDIDATES), allowed))
+
+    def over(self, sought: Sought, readable: Readable, rows: Places | None) -> Rankings:
+        """Every ranking that counts, of `rows`, ascending (None: of all)."""
+        of_words = [each.over(rows) for each in sought.by_words]
+        of_vectors = [each.over(readable, rows) for each in sought.by_vectors]
+        found = Rankings(np.arange(readable.size) if rows is None else rows, (*of_words, *of_vectors))
         return found if readable.all_sentences else self._closely(found, sought, readable)
 
     def vectors(self, question: Question) -> QuestionVectors:
@@ -120,35 +104,34 @@ class Ranker:
         mode: Mode,
         near: Near,
         weights: Mapping[str, float],
-        vectors: QuestionVectors | None,
-    ) -> Iterator[Ranking]:
-        """The rankings that are cheap to take of every row: of words, and of what people ask."""
+        vectors: QuestionVectors,
+    ) -> Iterator[OfEveryRow]:
         step = _STEPS.get(mode, 0)
         if mode != "dense":
-            yield _of_words(LEXICAL, readable.words(analysis.terms(question.text, question.language)), weights[LEXICAL])
+            yield _by_words(LEXICAL, question.text, question.language, readable, weights[LEXICAL])
         if step >= _STEPS["vocabulary"]:
             also = widened_ranking.held(self._widener.thesaurus.also(question), readable)
             if also and (weight := near.field * weights[VOCABULARY]):
                 yield _of_words(VOCABULARY, widened_ranking.by_vocabulary(also, readable), weight)
-        if step >= _STEPS["fused"] and vectors is not None:
+        if step >= _STEPS["fused"]:
             yield from asked_rankings(vectors.asked, self._names, readable, weights)
 
-    def _sought(
+    def _by_vectors(
         self, vectors: QuestionVectors, near: Near, mode: Mode, weights: Mapping[str, float]
-    ) -> Iterator[_Sought]:
+    ) -> Iterator[ByVector]:
         for space, model in enumerate(self._names):
             if weight := weights.get(model, 0.0):
-                yield _Sought(model, "passages", space, vectors.passages[space], weight)
+                yield ByVector(model, "passages", space, vectors.passages[space], weight)
             if weight := weights.get(sentence_ranking(model), 0.0):
-                yield _Sought(sentence_ranking(model), "sentences", space, vectors.sentences[space], weight)
+                yield ByVector(sentence_ranking(model), "sentences", space, vectors.sentences[space], weight)
             if _STEPS.get(mode, 0) >= _STEPS["widened"]:
                 vector, name = self._widener.subjects.vector(near, space), subject_ranking(model)
                 if vector is not None and (weight := near.strength * weights[name]):
-                    yield _Sought(name, "passages", space, vector, weight)
+                    yield ByVector(name, "passages", space, vector, weight)
 
-    def _closely(self, found: Rankings, sought: Sequence[_Sought], readable: Readable) -> Rankings:
+    def _closely(self, found: Rankings, sought: Sought, readable: Readable) -> Rankings:
         """The rankings by sentences anew, for the rows that lead without: of these alone are sentences embedded."""
-        names = {each.name: each for each in sought if each.what == "sentences"}
+        names = {each.name: each for each in sought.by_vectors if each.what == "sentences"}
         without = fusion.fuse([(r.standings, 0.0 if r.name in names else r.weight) for r in found.rankings])
         places = np.sort(np.argsort(-without, kind="stable")[:READ_CLOSELY])
         made = []
@@ -157,7 +140,7 @@ class Ranker:
                 values = np.full(len(found.rows), np.nan, dtype=np.float32)
                 late = self.late.vectors(readable, each.space, found.rows[places].tolist())
                 values[places] = [max(v @ each.vector[0], default=np.nan) for v in late]
-                ranking = _measured(each, readable, found.rows, values)
+                ranking = each.measured(readable, found.rows, values)
             made.append(ranking)
         return Rankings(found.rows, tuple(made))
 
@@ -171,39 +154,10 @@ class Ranker:
         return last[1]
 
 
-def _of_words(name: str, values: Scores, weight: float) -> Ranking:
+def _by_words(name: str, text: str, language: str, readable: Readable, weight: float) -> OfEveryRow:
+    return _of_words(name, readable.words(analysis.terms(text, language)), weight)
+
+
+def _of_words(name: str, values: Scores, weight: float) -> OfEveryRow:
     alike = np.zeros(len(values), dtype=np.int32)
-    return Ranking(name, values, fusion.scale_of(values, alike, 1, apart=False).standings(values, alike), weight)
-
-
-def _ranking(sought: _Sought, readable: Readable, rows: Places | None) -> Ranking:
-    score = readable.cosines if sought.what == "passages" else readable.best_sentences
-    return _measured(sought, readable, rows, score(sought.space, sought.vector, rows))
-
-
-def _measured(sought: _Sought, readable: Readable, rows: Places | None, values: Scores) -> Ranking:
-    """A ranking by vectors: its standings are measured inside each passage language."""
-    languages = readable.languages if rows is None else readable.languages[rows]
-    scale = readable.scale(sought.what, sought.space, sought.vector, values, rows)
-    return Ranking(sought.name, values, scale.standings(values, languages), sought.weight)
-
-
-def _candidates(
-    readable: Readable,
-    by_words: Sequence[Ranking],
-    sought: Sequence[_Sought],
-    k: int,
-    allowed: Mask | None,
-    also: Sequence[int],
-) -> Places:
-    """The rows, ascending, that are among the first `k` in one of the rankings, and those of `also`."""
-    found = [np.array(also, dtype=np.int64)]
-    for ranking in by_words:
-        values = ranking.standings if allowed is None else np.where(allowed, ranking.standings, -np.inf)
-        leading = np.argpartition(values, -min(k, len(values)))[-k:]
-        found.append(leading[ranking.values[leading] > 0].astype(np.int64))
-    for each in sought:
-        if each.what == "passages":
-            found.append(readable.nearest(each.space, each.vector, k, allowed))
-    rows = np.unique(np.concatenate(found))
-    return rows if allowed is None else rows[allowed[rows]]
+    return OfEveryRow(name, values, fusion.scale_of(values, alike, 1, apart=False), weight)

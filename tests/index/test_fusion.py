@@ -69,17 +69,23 @@ def test_a_weighted_score_counts_as_so_many_equal_ones(rows: list[tuple[float, i
     np.testing.assert_allclose(weighed.spread, repeated.spread, atol=1e-7)
 
 
+def among(values: np.ndarray, all_: np.ndarray) -> np.ndarray:
+    """Standings of scores by the scale that is taken of others."""
+    scale = fusion.scale_of(all_, np.zeros(len(all_), dtype=np.int32), 1, apart=False)
+    return scale.standings(values, np.zeros(len(values), dtype=np.int32))
+
+
 def test_standings_among_others_by_hand() -> None:
     all_ = np.array([0, 0, 2, 2], dtype=np.float32)
-    assert fusion.standings_among(np.array([1, 3, 0], dtype=np.float32), all_).tolist() == [0, 2, -1]
-    found = fusion.standings_among(np.array([np.nan, 2], dtype=np.float32), all_)
-    assert np.isnan(found[0]) and found[1] == 1 and found.dtype == np.float32
+    assert among(np.array([1, 3, 0], dtype=np.float32), all_).tolist() == [0, 2, -1]
+    found = among(np.array([np.nan, 2], dtype=np.float32), all_)
+    assert found.tolist() == [0, 1] and found.dtype == np.float32
 
 
 def test_among_none_or_equals_nothing_is_ahead() -> None:
     few = np.array([0.5, 0.7], dtype=np.float32)
-    assert fusion.standings_among(few, np.array([], dtype=np.float32)).tolist() == [0, 0]
-    assert fusion.standings_among(few, np.full(5, 0.25, dtype=np.float32)).tolist() == [0, 0]
+    assert among(few, np.array([], dtype=np.float32)).tolist() == [0, 0]
+    assert among(few, np.full(5, 0.25, dtype=np.float32)).tolist() == [0, 0]
 
 
 @given(scores, scores)
@@ -88,7 +94,7 @@ def test_standings_among_others_are_measured_by_them_alone(values: np.ndarray, a
     if spread < 1e-3:
         return
     expected = (values.astype(np.float64) - all_.astype(np.float64).mean()) / spread
-    np.testing.assert_allclose(fusion.standings_among(values, all_), expected, rtol=1e-2, atol=1e-2)
+    np.testing.assert_allclose(among(values, all_), expected, rtol=1e-2, atol=1e-2)
 
 
 def test_beyond_counts_only_what_is_clearly_ahead() -> None:
