@@ -20,7 +20,7 @@ def listing(library: Library, edition: str) -> dict[str, tuple[str, Listed]]:
         try:
             with closing(TextStore(library.folder(edition) / segment_folder(segment) / TEXT)) as words:
                 found |= {id_: (segment.group, listed) for id_, listed in words.documents.items()}
-        except (sqlite3.Error, ValueError, SourceError):
+        except (sqlite3.Error, EditionDamaged, ValueError, SourceError):
             raise EditionDamaged(f"the documents of edition {edition} cannot be read: it is damaged", edition) from None
     return dict(sorted(found.items()))
 

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from pydantic import TypeAdapter
 
+from advicehub.errors import EditionDamaged
 from index import said as saying
 from index.coverage import NOTHING, Coverage, coverage_of
 from index.facets import Facets
@@ -105,33 +106,40 @@ class TextStore:
         """Close the file."""
         self._db.close()
 
+    def _rows(self, query: str, given: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What `query` gives. Raises `EditionDamaged`: a file that was whole may be changed since."""
+        try:
+            return self._db.execute(query, given).fetchall()
+        except sqlite3.DatabaseError:
+            raise EditionDamaged("the words of the edition are damaged: have it checked and made again") from None
+
     def passages(self, rows: Iterable[int]) -> list[tuple[Passage, str]]:
         """The passages at `rows`, in that order, each with its text. Raises `KeyError` for a row that is not there."""
         wanted = [int(row) for row in rows]
         marks = ",".join("?" * len(wanted))
-        found = {r[0]: _passage(r) for r in self._db.execute(f"SELECT * FROM passages WHERE row IN ({marks})", wanted)}
+        found = {r[0]: _passage(r) for r in self._rows(f"SELECT * FROM passages WHERE row IN ({marks})", wanted)}
         return [found[row] for row in wanted]
 
     def rows(self, ids: Sequence[str]) -> dict[str, int]:
         """The rows of the passages with these `ids`; those that are not here are left out."""
         marks = ",".join("?" * len(ids))
-        return dict(self._db.execute(f"SELECT id, row FROM passages WHERE id IN ({marks})", list(ids)))
+        return dict(self._rows(f"SELECT id, row FROM passages WHERE id IN ({marks})", list(ids)))
 
     def passages_of(self, document: str) -> list[tuple[int, Passage, str]]:
         """(row, passage, text) for each passage of a document, in reading order; empty when it is not here."""
-        rows = self._db.execute("SELECT * FROM passages WHERE document = ? ORDER BY start", (document,))
+        rows = self._rows("SELECT * FROM passages WHERE document = ? ORDER BY start", (document,))
         return [(row[0], *_passage(row)) for row in rows]
 
     @cached_property
     def documents(self) -> Mapping[str, Listed]:
         """The documents by id, in order of id."""
-        rows = self._db.execute(f"SELECT {_LISTED} FROM documents ORDER BY id")
+        rows = self._rows(f"SELECT {_LISTED} FROM documents ORDER BY id")
         return {row[0]: _listed(row) for row in rows}
 
     def listed(self, document: str) -> Listed | None:
         """One of the documents, or None when it is not in this segment; of one that was looked at it is remembered."""
         if document not in self._seen:
-            row = self._db.execute(f"SELECT {_LISTED} FROM documents WHERE id = ?", (document,)).fetchone()
+            row = next(iter(self._rows(f"SELECT {_LISTED} FROM documents WHERE id = ?", (document,))), None)
             if row is None:
                 return None
             self._seen[document] = _listed(row)
@@ -141,19 +149,19 @@ class TextStore:
         """The work of each of `documents` that is in this segment, by id."""
         wanted = list(documents)
         marks = ",".join("?" * len(wanted))
-        return dict(self._db.execute(f"SELECT id, work FROM documents WHERE id IN ({marks})", wanted))
+        return dict(self._rows(f"SELECT id, work FROM documents WHERE id IN ({marks})", wanted))
 
     def versions(self, works: Iterable[str], language: str) -> list[tuple[str, str]]:
         """(id, work) of the documents in `language` that are one of `works`, in order of id."""
         wanted = list(works)
         marks = ",".join("?" * len(wanted))
         query = f"SELECT id, work FROM documents WHERE language = ? AND work IN ({marks}) ORDER BY id"
-        return [(str(id_), str(work)) for id_, work in self._db.execute(query, [language, *wanted])]
+        return [(str(id_), str(work)) for id_, work in self._rows(query, [language, *wanted])]
 
     @cached_property
     def facets(self) -> tuple[Facets, ...]:
         """What each document may be chosen by, in the order of their places."""
-        rows = self._db.execute("SELECT id, about FROM documents ORDER BY place")
+        rows = self._rows("SELECT id, about FROM documents ORDER BY place")
         return tuple(Facets.of(str(id_), json.loads(about)) for id_, about in rows)
 
     def footnotes(self, passage: Passage) -> list[tuple[str, str]]:
@@ -161,12 +169,12 @@ class TextStore:
         starts = [note.start for note in passage.footnotes]
         marks = ",".join("?" * len(starts))
         query = f"SELECT start, text FROM footnotes WHERE document = ? AND start IN ({marks})"
-        texts = dict(self._db.execute(query, [passage.document, *starts]))
+        texts = dict(self._rows(query, [passage.document, *starts]))
         return [(note.label, texts[note.start]) for note in passage.footnotes if note.start in texts]
 
     def asked(self, place: int) -> tuple[str, str]:
         """(language, text) of the question at `place`. Raises `KeyError` when there is none."""
-        row = self._db.execute("SELECT language, text FROM asked WHERE place = ?", (place,)).fetchone()
+        row = next(iter(self._rows("SELECT language, text FROM asked WHERE place = ?", (place,))), None)
         if row is None:
             raise KeyError(place)
         return str(row[0]), str(row[1])
@@ -178,7 +186,7 @@ class TextStore:
 
     def read(self, document: str) -> tuple[Document, Said] | None:
         """The document as its file was read, and what is said of it; None when it is not in this segment."""
-        row = self._db.execute("SELECT whole, said FROM documents WHERE id = ?", (document,)).fetchone()
+        row = next(iter(self._rows("SELECT whole, said FROM documents WHERE id = ?", (document,))), None)
         return None if row is None else (_DOCUMENT.validate_json(zlib.decompress(row[0])), saying.load(row[1]))
 
 
