@@ -175,7 +175,7 @@ def test_an_edition_made_with_another_adapter_is_refused_and_can_be_made_again(
     second = ingest(note(tmp_path / "more", "n", ["A doctor comes."], [])).edition
     assert second != first
     hits = open_searcher(settings, PUBLIC).search(question(PLAIN, "en"), PUBLIC)
-    anew = Settings(home=tmp_path / "anew", models=(STUB,), workers=1)
+    anew = Settings(home=tmp_path / "anew", models=(STUB,), workers=1, probes="off")
     ingestion.ingest([tmp_path / "in", tmp_path / "more"], anew, ingestion.Wish())
     assert hits == open_searcher(anew, PUBLIC).search(question(PLAIN, "en"), PUBLIC)
     (made,) = (record for record in Library(settings.home).manifest(second).segments)
@@ -339,7 +339,7 @@ def test_in_random_worlds_lists_that_may_not_be_read_do_nothing(
 
     def hits(groups: Collection[str]) -> list[Hit]:
         root = Path(tempfile.mkdtemp(dir=tmp_path))
-        home = Settings(home=root / "home", models=(STUB,), workers=1)
+        home = Settings(home=root / "home", models=(STUB,), workers=1, probes="off")
         for each in sorted(groups):
             for name, (work, asked) in world[each].items():
                 # A name in each text: the same bytes in one group twice would be refused.

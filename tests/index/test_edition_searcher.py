@@ -28,7 +28,7 @@ def build(tmp_path: Path, stub: StubEmbedder) -> Build:
 
     def make(world: Mapping[str, Mapping[str, str]]) -> Searcher:
         home = tmp_path / f"home{next(number)}"
-        settings = Settings(home=home, models=(STUB,), workers=2)
+        settings = Settings(home=home, models=(STUB,), workers=2, probes="off")
         for group, contents in world.items():
             folder = home.with_name(f"{home.name}-{group}")
             folder.mkdir()

@@ -84,7 +84,9 @@ def _client(settings: Settings, stub: StubEmbedder) -> Iterator[TestClient]:
 def both(tmp_path: Path, stub: StubEmbedder) -> Iterator[tuple[TestClient, TestClient]]:
     """A library with documents of a unit of its own, and the same without."""
     public, hidden = _written(tmp_path / "public", PUBLIC_DOCUMENTS), _written(tmp_path / "hidden", HIDDEN)
-    whole, alone = (Settings(home=tmp_path / name, models=(STUB,), workers=2) for name in ("whole", "alone"))
+    whole, alone = (
+        Settings(home=tmp_path / name, models=(STUB,), workers=2, probes="off") for name in ("whole", "alone")
+    )
     ingestion.ingest([hidden], whole, ingestion.Wish("unit", False, False))
     for settings in (whole, alone):
         ingestion.ingest([public], settings, ingestion.Wish(None, False, False))

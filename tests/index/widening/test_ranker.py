@@ -176,7 +176,7 @@ def test_of_two_models_one_tells_the_subject_and_both_search_for_it(
     both: dict[str, Any] = {"stub": stub, "other": StubEmbedder("other", 24)}
     monkeypatch.setattr(registry, "available", lambda settings: MODELS)
     monkeypatch.setattr(registry, "load", lambda choice, settings: both[choice.name])
-    settings = Settings(home=tmp_path / "home", models=MODELS, workers=1)
+    settings = Settings(home=tmp_path / "home", models=MODELS, workers=1, probes="off")
     ingestion.ingest([files(**LIBRARY)], settings, ingestion.Wish())
     made = widener(tmp_path, list(both.values()), en=ENGLISH)
     searcher = open_searcher(settings, widener=made)
