@@ -3,7 +3,8 @@
 Also questions a second when eight clients ask at once.
 
 Passage vectors are random unit vectors: the time to search does not depend on where they point.
-Questions are embedded for real. The two are timed in turn, so that a busy machine slows both.
+Questions are embedded for real. The two are timed in turn, so that a busy machine slows both. Run it with
+OPENBLAS_NUM_THREADS=1, as `advicehub` sets it.
 """
 
 import sys
