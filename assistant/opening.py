@@ -10,13 +10,11 @@ from assistant.loading import Loading
 from assistant.signals import NAMES
 from assistant.triage.triage import triage
 from assistant.verification import Verifier
+from index import opening
 from index.access import Access
 from index.library import Library
-from index.opening import open_searcher
 from index.question import Question
-from index.ranker import Widener
 from index.searcher import Searcher
-from index.widening.subjects import load_subjects
 from index.widening.thesaurus import Thesaurus
 from ingest.catalogue.read import read_differing
 
@@ -40,8 +38,8 @@ def open_assistant(
     if coming is not None:
         triage(coming)
         thesaurus.also(coming)
-    widener = Widener(thesaurus, load_subjects(models().embedders))
-    return assistant_over(open_searcher(settings, access, edition, models(), widener), settings)
+    widener = opening.load_widener(models(), thesaurus)
+    return assistant_over(opening.open_searcher(settings, access, edition, models(), widener), settings)
 
 
 def assistant_over(searcher: Searcher, settings: Settings) -> Assistant:

@@ -21,9 +21,9 @@ def load_encoder(settings: Settings) -> QuestionEncoder:
         return QuestionEncoder(list(pool.map(lambda choice: registry.load(choice, settings), choices)))
 
 
-def load_widener(encoder: QuestionEncoder) -> Widener:
+def load_widener(encoder: QuestionEncoder, thesaurus: Thesaurus | None = None) -> Widener:
     """What the program knows of plain words and of what people ask, for `encoder`'s models. Raises `ModelError`."""
-    return Widener(Thesaurus(), load_subjects(encoder.embedders))
+    return Widener(thesaurus or Thesaurus(), load_subjects(encoder.embedders))
 
 
 def open_searcher(

@@ -59,7 +59,7 @@ def run(
     text = "1. Whoever is arrested must be told why. The family is told where: a right to notify, by notification."
     ingest(files(arrest=text))
 
-    def load(encoder: QuestionEncoder) -> Widener:
+    def load(encoder: QuestionEncoder, thesaurus: Thesaurus | None = None) -> Widener:
         return widener
 
     monkeypatch.setattr(opening, "load_widener", load)
