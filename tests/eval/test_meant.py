@@ -1,6 +1,7 @@
 """The probability that a subject is meant: which questions it is fitted to, what is seen of them, and the fit."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
@@ -232,5 +233,8 @@ def test_the_command_prints_the_constants_first(stub: StubEmbedder, monkeypatch:
 def test_the_shipped_constants_are_those_that_are_fitted() -> None:
     found = CliRunner().invoke(meant.fit, standalone_mode=False)
     assert found.exception is None
-    printed = f"ENGLISH, OTHER = {widening.ENGLISH}, {widening.OTHER}"
-    assert found.output.splitlines()[0] == printed, "the adapters, lists or sets have changed: fit the constants anew"
+    fitted = [float(number) for number in re.findall(r"-?\d+\.\d+", found.output.splitlines()[0])]
+    shipped = [*widening.ENGLISH, *widening.OTHER]
+    # They were fitted on vectors in float32; many texts at once are embedded in bfloat16 where that is faster.
+    message = "the adapters, lists or sets have changed: fit the constants anew"
+    assert fitted == pytest.approx(shipped, rel=0.02), message
