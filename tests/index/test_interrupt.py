@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+FILES = 200
+"""So many that the first is read long before the last, however busy the machine."""
+
 _RUN = "from advicehub.command import main; main()"
 
 
@@ -37,8 +40,8 @@ def _ends(group: int) -> bool:
 def test_after_an_interruption_the_next_command_goes_on(tmp_path: Path, how: signal.Signals) -> None:
     home, folder = tmp_path / "home", tmp_path / "documents"
     folder.mkdir()
-    for number in range(40):
-        (folder / f"d{number:02}.txt").write_text(f"{number}. Whoever is arrested is told why. " * 9, encoding="utf-8")
+    for number in range(FILES):
+        (folder / f"d{number:03}.txt").write_text(f"{number}. Whoever is arrested is told why. " * 9, encoding="utf-8")
     running = _start(home, folder)
     entries = home / "cache" / "extraction"
     end = time.monotonic() + 300
@@ -54,9 +57,9 @@ def test_after_an_interruption_the_next_command_goes_on(tmp_path: Path, how: sig
     assert _ends(running.pid), "a child is left"
     assert not (home / "current").exists() and not list((home / "editions").glob("*"))
     kept = len(list(entries.glob("*/*.json")))
-    assert 0 < kept < 40
+    assert 0 < kept < FILES
     again = _start(home, folder)
     out, err = again.communicate(timeout=600)
     assert again.returncode == 0, err
-    assert len(json.loads(out)["added"]) == 40
-    assert len(list(entries.glob("*/*.json"))) == 40
+    assert len(json.loads(out)["added"]) == FILES
+    assert len(list(entries.glob("*/*.json"))) == FILES
