@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from advicehub.errors import ModelError
+from index.models import e5_folder
 from index.models.compiled_bert import CompiledBert
 from index.models.reading import read
 from index.models.tokens import Tokenizing
@@ -12,15 +13,7 @@ from index.models.tokens import Tokenizing
 MIN_COSINE = 0.9999
 
 CHECK_TEXTS = (
-    "Who may visit a person held by the police?",
-    "No exceptional circumstances whatsoever may be invoked as a justification (article 2(2)).",
-    "Toute personne arrêtée doit être informée des raisons de son arrestation.",
-    "¿Puede un agente negarse a cumplir una orden manifiestamente ilegal?",
-    "O detido tem o direito de falar com um advogado em particular.",
-    "يجب إبلاغ كل شخص يُقبض عليه بأسباب القبض عليه.",
-    "Каждый задержанный имеет право на помощь адвоката.",
-    "被拘留者有权会见律师。",
-    "प्रत्येक बंदी को चिकित्सक से मिलने का अधिकार है।",
+    *e5_folder.CHECK_TEXTS,
     "",
     "Ｆｕｌｌ ﬁ ½ ² width,\u00a0no-break and a\u200dmark",
     "access to a lawyer from the outset of custody " * 120,
